@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+/// A library of the product; the order of the list below is the order in which data travels.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one library, with what they use beside it.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "carteiro",
+    products: [.executable(name: "carteiro", targets: ["carteiro"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
+        library("CSV"),
+        library("JSON"),
+        library("Gzip", ["CZlib"]),
+        library("TextAnalysis", ["CStemmer"]),
+        library("Dataset"),
+        library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
+        library("RandomForest", ["Dataset"]),
+        library("Evaluation", ["Dataset"]),
+        library("TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        library(
+            "ModelArtifact",
+            ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+        ),
+        library("HTTP"),
+        library("HTTPServer", ["HTTP", logging]),
+        library("HTTPClient", ["CCurl", "HTTP"]),
+        library("Nginx", [logging]),
+        library(
+            "SageMakerTraining",
+            [
+                "CSV", "JSON", "Gzip", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation",
+                "TextClassification", "ModelArtifact", logging,
+            ]
+        ),
+        library("SageMakerInference", ["CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]),
+        .executableTarget(
+            name: "carteiro",
+            dependencies: [
+                "HTTPServer", "Nginx", "SageMakerInference", "SageMakerTraining", "TextAnalysis", "ModelArtifact", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["HTTP", "HTTPClient"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        tests(of: "CSV"),
+        tests(of: "JSON"),
+        tests(of: "Gzip"),
+        tests(of: "TextAnalysis"),
+        tests(of: "Dataset"),
+        tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
+        tests(of: "RandomForest", ["Dataset"]),
+        tests(of: "Evaluation", ["Dataset"]),
+        tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        tests(of: "ModelArtifact", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]),
+        tests(of: "HTTP"),
+        tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
+        tests(of: "HTTPClient", ["HTTP"]),
+        tests(of: "Nginx"),
+        tests(of: "SageMakerTraining", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]),
+        tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

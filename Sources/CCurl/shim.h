@@ -1,0 +1,24 @@
+#include <curl/curl.h>
+
+/// `curl_easy_setopt` and `curl_easy_getinfo` are variadic, which Swift can't call: one function for each argument type.
+static inline CURLcode carteiro_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode carteiro_curl_set_string(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode carteiro_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*carteiro_curl_transfer)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode carteiro_curl_set_transfer(CURL *handle, CURLoption option, carteiro_curl_transfer value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode carteiro_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}

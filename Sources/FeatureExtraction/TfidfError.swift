@@ -1,0 +1,26 @@
+/// What can go wrong between terms and features.
+public struct TfidfError: Error, Equatable, CustomStringConvertible {
+    /// The kinds of fault.
+    public enum Kind: Equatable, Sendable {
+        /// A parameter is out of its range.
+        case parameter(String, allowed: String)
+        /// No term is left; the counts say how many terms there were and how many `min_df` and `max_df` took.
+        case emptyVocabulary(terms: Int)
+    }
+
+    public var kind: Kind
+
+    /// Creates an error of a kind.
+    public init(_ kind: Kind) {
+        self.kind = kind
+    }
+
+    public var description: String {
+        switch kind {
+        case .parameter(let name, let allowed):
+            "tfidf_\(name) is out of range; allowed: \(allowed)"
+        case .emptyVocabulary(let terms):
+            "no term is left of \(terms): the texts hold only stop words, or tfidf_min_df and tfidf_max_df leave nothing"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// The terms of one document in their order, back to back in one buffer that is used again for the next document.
+public struct TermList: Sendable {
+    /// The UTF-8 bytes of all terms, without separators.
+    public private(set) var bytes: [UInt8] = []
+    /// For each term the offset after its last byte.
+    public private(set) var ends: [Int] = []
+
+    /// Creates an empty list.
+    public init() {}
+
+    /// The number of terms.
+    @inlinable public var count: Int { ends.count }
+
+    /// The range of `bytes` that holds the term at `index`.
+    @inlinable public func range(at index: Int) -> Range<Int> {
+        (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    }
+
+    /// The term at `index` as a string.
+    public func term(at index: Int) -> String {
+        String(decoding: bytes[range(at: index)], as: UTF8.self)
+    }
+
+    /// Removes all terms and keeps the storage.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
+
+    /// Appends a term.
+    public mutating func append(_ term: some Sequence<UInt8>) {
+        bytes.append(contentsOf: term)
+        ends.append(bytes.count)
+    }
+}

@@ -1,0 +1,36 @@
+/// What the classifier says of one document.
+public struct Prediction: Sendable, Equatable {
+    /// The probability of each class, in the order of the classifier's labels; they add up to 1.
+    public var probabilities: [Float]
+    /// How many of the document's tokens are terms of the model.
+    public var knownTerms: Int
+    /// How many tokens the document has after cleaning.
+    public var terms: Int
+
+    /// Creates a prediction from its parts.
+    public init(probabilities: [Float], knownTerms: Int, terms: Int) {
+        self.probabilities = probabilities
+        self.knownTerms = knownTerms
+        self.terms = terms
+    }
+
+    /// The class of the greatest probability, the first of equals; `nil` only for a model without classes.
+    public var bestClass: Int? { topClasses(1).first }
+
+    /// The `count` classes of the greatest probability, the greatest first, equals in the order of the labels.
+    public func topClasses(_ count: Int) -> [Int] {
+        let ranked = probabilities.indices.sorted {
+            probabilities[$0] == probabilities[$1] ? $0 < $1 : probabilities[$0] > probabilities[$1]
+        }
+        return Array(ranked.prefix(max(0, count)))
+    }
+}
+
+/// A classifier of texts that is ready to answer; all threads share one.
+public protocol TextClassifying: Sendable {
+    /// The classes, in the order of a prediction's probabilities.
+    var labels: [String] { get }
+
+    /// Classifies texts; the answers stand in the order of the texts.
+    func predict(_ texts: [String]) -> [Prediction]
+}
