@@ -1,0 +1,72 @@
+/// Why a text is not a JSON document, and where.
+public struct JSONError: Error, Equatable, CustomStringConvertible {
+    /// What the parser met instead.
+    public enum Found: Sendable, Equatable, CustomStringConvertible {
+        case end
+        case byte(UInt8)
+
+        /// The words for a message.
+        public var description: String {
+            switch self {
+            case .end: "the end of the text"
+            case .byte(0x22): "a double quote"
+            case .byte(let byte) where (0x21..<0x7F).contains(byte): "\"\(Character(Unicode.Scalar(byte)))\""
+            case .byte(let byte): "byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+    }
+
+    /// The fault.
+    public enum Kind: Sendable, Equatable {
+        case expectedValue(Found)
+        case expectedKey(Found)
+        case expectedColon(Found)
+        case expectedCommaOrEnd(of: String, Found)
+        case contentAfterValue(Found)
+        case invalidNumber
+        case numberTooLong(limit: Int)
+        case unterminatedString
+        case controlCharacter(UInt8)
+        case invalidEscape(Found)
+        case invalidUTF8
+        case notUTF8
+        case duplicateKey(String)
+        case tooDeep(limit: Int)
+        case tooManyValues(limit: Int)
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// The offset of the offending byte.
+    public let offset: Int
+    /// The line, from 1.
+    public let line: Int
+    /// The column in characters (Unicode scalars), from 1.
+    public let column: Int
+
+    /// The place and the reason, for people.
+    public var description: String { "JSON line \(line), column \(column) (byte \(offset)): \(reason)" }
+
+    /// What is wrong and what to do, without the place.
+    public var reason: String {
+        switch kind {
+        case .expectedValue(let found): "expected a value, found \(found)"
+        case .expectedKey(let found): "expected a key in double quotes, found \(found)"
+        case .expectedColon(let found): "expected \":\" after the key, found \(found)"
+        case .expectedCommaOrEnd(let closing, let found): "expected \",\" or \"\(closing)\", found \(found)"
+        case .contentAfterValue(let found): "expected the end of the text after the value, found \(found)"
+        case .invalidNumber: "this is not a number of JSON's grammar; write it like -12.5e3"
+        case .numberTooLong(let limit): "a number may be at most \(limit) bytes long"
+        case .unterminatedString: "the string that starts here has no closing double quote"
+        case .controlCharacter(let byte):
+            "control character \(Found.byte(byte)) inside a string; write it as an escape such as \\n"
+        case .invalidEscape(let found):
+            "a backslash must be followed by one of \"\\/bfnrt or u and 4 hex digits, found \(found)"
+        case .invalidUTF8: "the bytes are not UTF-8; send the text as UTF-8"
+        case .notUTF8: "the text is UTF-16 or UTF-32; send it as UTF-8"
+        case .duplicateKey(let key): "the key \"\(key.prefix(64))\" stands twice in one object; keep one"
+        case .tooDeep(let limit): "arrays and objects may stand at most \(limit) deep in one another"
+        case .tooManyValues(let limit): "a document may hold at most \(limit) values"
+        }
+    }
+}
