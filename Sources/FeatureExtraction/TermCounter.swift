@@ -23,8 +23,10 @@ public struct TermCounter: Sendable {
     /// Counts the n-grams of one more document; O(terms x log terms).
     public mutating func append(_ list: TermList) {
         document.removeAll(keepingCapacity: true)
-        list.forEachNGram(ngramRange) { range in
-            document.append(UInt32(truncatingIfNeeded: table.intern(list.bytes, range)))
+        for length in ngramRange {
+            list.forEachNGram(length) { range in
+                document.append(UInt32(truncatingIfNeeded: table.intern(list.bytes, range)))
+            }
         }
         document.sort()
         appendRuns()
@@ -45,11 +47,10 @@ public struct TermCounter: Sendable {
 }
 
 extension TermList {
-    /// Calls `body` with the bytes' range of each n-gram, the shorter ones first.
+    /// Calls `body` with the bytes' range of each n-gram of a length.
     @inline(__always)
-    func forEachNGram(_ lengths: ClosedRange<Int>, _ body: (Range<Int>) -> Void) {
-        for length in lengths where length <= count {
-            for index in 0...(count - length) { body(ngramRange(at: index, length: length)) }
-        }
+    func forEachNGram(_ length: Int, _ body: (Range<Int>) -> Void) {
+        guard length <= count else { return }
+        for index in 0...(count - length) { body(ngramRange(at: index, length: length)) }
     }
 }

@@ -26,7 +26,7 @@ public struct TfidfVectorizer: Sendable, Equatable {
     public struct Buffer: Sendable {
         /// The features of the last document.
         public fileprivate(set) var vector = SparseVector()
-        /// How many of the last document's terms are features, counting each occurrence.
+        /// How many of the last document's shortest n-grams are features, counting each occurrence.
         public fileprivate(set) var knownTerms = 0
         fileprivate var found: [UInt32] = []
         fileprivate var weights: [Double] = []
@@ -38,11 +38,14 @@ public struct TfidfVectorizer: Sendable, Equatable {
     /// Writes a document's features into `buffer.vector`; terms outside the vocabulary are left out.
     public func transform(_ list: TermList, into buffer: inout Buffer) {
         buffer.found.removeAll(keepingCapacity: true)
-        list.forEachNGram(parameters.ngramRange) { range in
-            guard let feature = vocabulary.feature(of: list.bytes, range) else { return }
-            buffer.found.append(UInt32(truncatingIfNeeded: feature))
+        buffer.knownTerms = 0
+        for length in parameters.ngramRange {
+            list.forEachNGram(length) { range in
+                guard let feature = vocabulary.feature(of: list.bytes, range) else { return }
+                buffer.found.append(UInt32(truncatingIfNeeded: feature))
+            }
+            if length == parameters.ngramRange.lowerBound { buffer.knownTerms = buffer.found.count }
         }
-        buffer.knownTerms = buffer.found.count
         buffer.found.sort()
         buffer.startRow()
         var position = 0
