@@ -11,7 +11,7 @@ BUILDS_FOR_TEST ?= build
 LEXICON := .build/lexicon
 export CARTEIRO_LEXICON_DIR ?= $(CURDIR)/$(LEXICON)
 
-SCRIPTS := $(wildcard local_test/*.sh container/*.sh aws_scripts/*.sh Benchmarks/peer/*.sh) $(wildcard .ci/*)
+SCRIPTS = $(shell grep -rlI '^\#!/usr/bin/env bash' $(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
 .PHONY: help packages lexicon build release test lint format check demo bench scale clean
@@ -19,8 +19,8 @@ FORMATTED := Sources Tests Package.swift
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
 
-packages: ## install the Debian packages that are missing
-	@container/install_packages.sh build lexicon run test
+packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
+	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
 
 lexicon: packages ## prepare the lexicon that lemmatizes words
 	@mkdir -p $(LEXICON)
@@ -36,7 +36,8 @@ release: packages ## build the executable as it ships
 test: lexicon $(BUILDS_FOR_TEST) ## run all tests
 	@rm -f .build/test-summary
 	@$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) 2>&1 | tee .build/test.log
-	@grep -E 'Test run with [0-9]+ tests?' .build/test.log | tail -1 > .build/test-summary
+	@grep -E 'Test run with [1-9][0-9]* tests?' .build/test.log | tail -1 > .build/test-summary \
+		|| { echo "no test ran" >&2; exit 1; }
 
 lint: packages ## check the format of the sources and the shell scripts
 	@$(SWIFT) format lint --strict --recursive --configuration .swift-format $(FORMATTED)
@@ -47,7 +48,7 @@ format: ## format the sources in place
 	@$(SWIFT) format --in-place --recursive --configuration .swift-format $(FORMATTED)
 
 check: lint ## lint, and let no target import what it does not declare
-	@.ci/quietly "import check" $(SWIFT) build --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
+	@.ci/quietly "import check" $(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
 demo: lexicon release ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh
