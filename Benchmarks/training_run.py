@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 METRIC = re.compile(r"^(?P<name>[\w:]+)=(?P<value>[-+.\deE]+);", re.MULTILINE)
 STAGES = ("read", "analyze", "vectorize", "fit", "write")
+VALIDATION = ("accuracy", "macro_f1", "predict_seconds")
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,12 @@ def train(executable: Path, train: Path, test: Path | None, hyperparameters: dic
     absent = [name for name in (f"train:{stage}_seconds" for stage in STAGES) if name not in found]
     if absent:
         sys.exit(f"{executable} train printed no {', '.join(absent)}; its output:\n{ended.output}")
-    figures = {name.split(":", 1)[1]: value for name, value in found.items()}
-    return figures | {
-        "job_seconds": sum(found[f"train:{stage}_seconds"] for stage in STAGES),
+    seconds = {f"{stage}_seconds": found[f"train:{stage}_seconds"] for stage in STAGES}
+    quality = {name: found[f"validation:{name}"] for name in VALIDATION if f"validation:{name}" in found}
+    return {
+        **seconds,
+        **quality,
+        "job_seconds": sum(seconds.values()),
         "process_seconds": ended.wall_seconds,
         "artifact_bytes": float(artifact),
         "peak_bytes": float(ended.peak_bytes),
