@@ -19,8 +19,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, TextIO
 
+from complaints import CORES, MENU, NEIGHBOURS
 from grammar import expand, subject
-from phrases import CLOSINGS, CORES, FILLERS, GREETINGS, MENU, NEIGHBOURS, OPENINGS, VAGUE
+from phrases import CLOSINGS, FILLERS, GREETINGS, OPENINGS, VAGUE
 from style import Style, as_html, quoted_reply
 
 LABELS = tuple(CORES)
