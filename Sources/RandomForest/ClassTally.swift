@@ -12,10 +12,8 @@ struct ClassTally<Measure: ImpurityMeasure> {
         counts = Array(repeating: 0, count: classes)
     }
 
-    /// Whether only one class has weight; exact for whole-number weights.
-    ///
-    /// The tolerance lets fractional class weights count as pure in spite of rounding.
-    var isPure: Bool { Measure.impurity(sum: sum, weight: weight) <= 1e-10 || weight <= 0 }
+    /// Whether only one class has weight, or none.
+    var isPure: Bool { Measure.isPure(sum: sum, weight: weight) || weight <= 0 }
 
     var score: Double { Measure.score(sum: sum, weight: weight) }
 

@@ -10,6 +10,8 @@ protocol ImpurityMeasure: Sendable {
     static func score(sum: Double, weight: Double) -> Double
     /// The impurity as scikit-learn defines it.
     static func impurity(sum: Double, weight: Double) -> Double
+    /// Whether only one class has weight; the tolerance lets fractional class weights count as pure in spite of rounding.
+    static func isPure(sum: Double, weight: Double) -> Bool
 }
 
 /// Gini impurity: 1 - sum (c/W)^2.
@@ -22,6 +24,9 @@ enum GiniMeasure: ImpurityMeasure {
 
     @inline(__always)
     static func impurity(sum: Double, weight: Double) -> Double { 1 - sum / (weight * weight) }
+
+    @inline(__always)
+    static func isPure(sum: Double, weight: Double) -> Bool { sum >= weight * weight * (1 - 1e-10) }
 }
 
 /// Shannon entropy in bits: - sum c/W log2 c/W.
@@ -34,4 +39,7 @@ enum EntropyMeasure: ImpurityMeasure {
 
     @inline(__always)
     static func impurity(sum: Double, weight: Double) -> Double { Glibc.log2(weight) - sum / weight }
+
+    @inline(__always)
+    static func isPure(sum: Double, weight: Double) -> Bool { -score(sum: sum, weight: weight) <= weight * 1e-10 }
 }

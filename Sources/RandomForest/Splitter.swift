@@ -108,14 +108,14 @@ struct Splitter<Measure: ImpurityMeasure> {
                 let next = isLast ? 0 : index.entries[position] &>> 24
                 best = Split(
                     column: column,
-                    level: UInt8(truncatingIfNeeded: (level + next) / 2),
+                    level: UInt8(truncatingIfNeeded: (level &+ next) / 2),
                     rightEntries: range.lowerBound..<position,
                     score: score,
                     isPerfect: sides.arePure
                 )
             }
         }
-        clearRightCounts(range.lowerBound..<position, in: index)
+        if range.count > 1 { clearRightCounts(range.lowerBound..<position, in: index) }
         return best
     }
 
@@ -141,7 +141,6 @@ struct Splitter<Measure: ImpurityMeasure> {
     }
 
     /// Moves the entries from `start` on whose level is above `level`; returns the first that stays.
-    @inline(__always)
     private mutating func moveRight(
         from start: Int,
         above level: UInt32,
@@ -150,6 +149,28 @@ struct Splitter<Measure: ImpurityMeasure> {
         of tally: ClassTally<Measure>,
         in index: ColumnIndex
     ) -> Int {
+        // A column of one entry, the commonest by far, needs no counts of the right side.
+        if range.count == 1 {
+            guard index.entries[start] &>> 24 > level else { return start }
+            let info = index.infos[Int(index.entries[start] & 0xFF_FFFF)]
+            let left = tally.counts[info.classIndex]
+            sides.move(Double(info.draws) * classWeights[info.classIndex], right: 0, left: left)
+            return start &+ 1
+        }
+        return Self.moveRight(from: start, above: level, range, &sides, tally, index, classWeights, &rightCounts)
+    }
+
+    private static func moveRight(
+        from start: Int,
+        above level: UInt32,
+        _ range: Range<Int>,
+        _ sides: inout SplitSides<Measure>,
+        _ tally: ClassTally<Measure>,
+        _ index: ColumnIndex,
+        _ classWeights: [Double],
+        _ rightCounts: inout [Double]
+    ) -> Int {
+        var rightCounts = rightCounts.mutableSpan
         var position = start
         while position < range.upperBound {
             let entry = index.entries[position]
@@ -206,7 +227,6 @@ struct SplitSides<Measure: ImpurityMeasure> {
     }
 
     var arePure: Bool {
-        Measure.impurity(sum: rightSum, weight: rightWeight) <= 1e-10
-            && Measure.impurity(sum: leftSum, weight: leftWeight) <= 1e-10
+        Measure.isPure(sum: rightSum, weight: rightWeight) && Measure.isPure(sum: leftSum, weight: leftWeight)
     }
 }
