@@ -1,7 +1,7 @@
 import Glibc
 
-/// A blocking socket that sends bytes as they are, which no HTTP client would do.
-final class RawClient {
+/// A blocking socket that sends bytes as they are, which no HTTP client would do; one thread at a time uses it.
+final class RawClient: @unchecked Sendable {
     private let descriptor: Int32
     private var unread: [UInt8] = []
 
@@ -42,6 +42,14 @@ final class RawClient {
         address.sin6_port = ipv6Port.bigEndian
         address.sin6_addr = in6addr_loopback
         try connect(address)
+    }
+
+    /// Lets this process hold more than a thousand connections at both ends.
+    static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 4_096))
+        unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     /// Leaves a socket file behind on which nobody listens, as a killed server does.

@@ -27,8 +27,11 @@ struct TestResponder: HTTPResponder {
 
     /// Holds requests until it is opened.
     final class Gate: Sendable {
-        let waiting = Atomic(0)
+        private let waiting = Atomic(0)
         private let isOpen = Atomic(false)
+
+        /// Requests that have come to the gate.
+        var held: Int { waiting.load(ordering: .relaxed) }
 
         func open() {
             isOpen.store(true, ordering: .releasing)
