@@ -8,8 +8,6 @@ public struct ModelMetadata: Sendable, Equatable {
     public var documents: Int
     /// The number of training documents of each label, by class.
     public var labelCounts: [Int]
-    /// The hyperparameters as the job gave them.
-    public var hyperparameters: [String: String]
     /// How many of the best labels an answer holds when the request does not say.
     public var topK: Int
 
@@ -18,38 +16,30 @@ public struct ModelMetadata: Sendable, Equatable {
         producer: String,
         documents: Int,
         labelCounts: [Int],
-        hyperparameters: [String: String],
         topK: Int
     ) {
         self.producer = producer
         self.documents = documents
         self.labelCounts = labelCounts
-        self.hyperparameters = hyperparameters
         self.topK = topK
     }
 
     var json: JSONValue {
-        var parameters = JSONObject()
-        for (key, value) in hyperparameters.sorted(by: { $0.key < $1.key }) { parameters[key] = .string(value) }
-        return [
+        [
             "producer": .string(producer),
             "documents": .number(JSONNumber(documents)),
             "label_counts": .array(labelCounts.map { .number(JSONNumber($0)) }),
-            "hyperparameters": .object(parameters),
             "top_k": .number(JSONNumber(topK)),
         ]
     }
 
     init?(json: JSONValue) {
         guard let producer = json["producer"]?.stringValue, let documents = json["documents"]?.intValue,
-            let counts = json["label_counts"]?.arrayValue, let topK = json["top_k"]?.intValue,
-            let parameters = json["hyperparameters"]?.objectValue
+            let counts = json["label_counts"]?.arrayValue, let topK = json["top_k"]?.intValue
         else { return nil }
         self.producer = producer
         self.documents = documents
         self.topK = topK
         labelCounts = counts.compactMap(\.intValue)
-        hyperparameters = [:]
-        for member in parameters.members { hyperparameters[member.key] = member.value.stringValue }
     }
 }
