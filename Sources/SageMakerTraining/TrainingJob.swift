@@ -1,7 +1,8 @@
 import Dataset
-import Evaluation
+import FeatureExtraction
 public import Logging
 import ModelArtifact
+import RandomForest
 public import TextAnalysis
 import TextClassification
 
@@ -104,11 +105,9 @@ public struct TrainingJob: Sendable {
 
     private func write(_ model: Model) throws(TrainingError) {
         let path = environment.modelDirectory + "/" + ArtifactFormat.fileName
+        try OutputFolder.create(environment.modelDirectory)
         do {
-            try OutputFolder.create(environment.modelDirectory)
             try model.write(to: path)
-        } catch let error as TrainingError {
-            throw error
         } catch {
             throw TrainingError(.system(action: "write the model", reason: "\(error)"))
         }
