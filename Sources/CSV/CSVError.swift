@@ -2,8 +2,8 @@
 public struct CSVError: Error, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public enum Kind: Equatable, Sendable {
-        /// A record has another number of fields than the header.
-        case fieldCount(found: Int, expected: Int)
+        /// A record has another number of fields than the header, or than the first record where there is no header.
+        case fieldCount(found: Int, expected: Int, hasHeader: Bool = true)
         /// A closing quote is followed by something else than a delimiter or a line end.
         case textAfterClosingQuote
         /// The text ends inside a quoted field, which began at `line` and `byte`.
@@ -48,10 +48,9 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     /// What is wrong and what to do, without the place.
     public var reason: String {
         switch kind {
-        case .fieldCount(let found, let expected) where found > expected:
-            "found \(Self.fields(found)), but the header has \(expected); quote fields that contain a comma"
-        case .fieldCount(let found, let expected):
-            "found \(Self.fields(found)), but the header has \(expected); quote fields that contain a line end"
+        case .fieldCount(let found, let expected, let hasHeader):
+            "found \(Self.fields(found)), but the \(hasHeader ? "header" : "first record") has \(expected); "
+                + "quote fields that contain a \(found > expected ? "comma" : "line end")"
         case .textAfterClosingQuote:
             "text after a closing quote; double each quote inside a quoted field"
         case .unterminatedQuote:

@@ -66,12 +66,17 @@ public struct CSVRecord: Sendable {
         return strings
     }
 
-    /// Checks that the record has as many fields as the header.
+    /// Checks that the record has as many fields as the header, or as the first record where there is no header.
     ///
     /// - Throws: `CSVError` of kind `fieldCount`.
-    public func requireCount(_ expected: Int) throws(CSVError) {
+    public func requireCount(_ expected: Int, hasHeader: Bool = true) throws(CSVError) {
         guard count == expected else {
-            throw CSVError(.fieldCount(found: count, expected: expected), record: number, line: line, byte: byteOffset)
+            throw CSVError(
+                .fieldCount(found: count, expected: expected, hasHeader: hasHeader),
+                record: number,
+                line: line,
+                byte: byteOffset
+            )
         }
     }
 

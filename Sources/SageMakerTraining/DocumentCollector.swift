@@ -1,0 +1,22 @@
+internal import Dataset
+
+/// Gathers the documents of a channel; equal labels share their storage.
+struct DocumentCollector {
+    private(set) var documents = LabeledDocuments()
+    private var labels: [String: String] = [:]
+
+    /// Adds a document; white space around the label is dropped, an empty text stays.
+    ///
+    /// - Throws: `TrainingError` of kind `emptyLabel`, without a place.
+    mutating func add(text: String, label: String, column: String) throws(TrainingError) {
+        let label = DocumentColumns.trimmed(label)
+        guard !label.isEmpty else { throw TrainingError(.emptyLabel(column: column)) }
+        documents.append(text: text, label: shared(String(label)))
+    }
+
+    private mutating func shared(_ label: String) -> String {
+        if let known = labels[label] { return known }
+        labels[label] = label
+        return label
+    }
+}

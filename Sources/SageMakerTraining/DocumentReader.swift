@@ -1,0 +1,60 @@
+public import Dataset
+
+/// Reads the documents of a channel from its files, one file after the other in the order of their paths.
+///
+/// Memory holds the texts once, beside one chunk of the file at hand.
+public struct DocumentReader: Sendable {
+    private let columns: DocumentColumns
+
+    /// Creates a reader that looks for the given columns.
+    public init(columns: DocumentColumns) {
+        self.columns = columns
+    }
+
+    /// The documents of a channel.
+    ///
+    /// - Throws: `TrainingError` when there is none, or with the file and line that cannot be read.
+    public func documents(of channel: InputChannel) throws(TrainingError) -> LabeledDocuments {
+        try channel.requireFiles()
+        let files = try ChannelFiles(of: channel)
+        guard !files.data.isEmpty else { throw TrainingError(.emptyChannel(channel.name, skipped: files.skipped)) }
+        var collector = DocumentCollector()
+        for file in files.data {
+            try read(file, of: channel, into: &collector)
+        }
+        guard !collector.documents.isEmpty else { throw TrainingError(.noDocuments(channel: channel.name)) }
+        return collector.documents
+    }
+
+    /// The documents of a channel to train on: they have at least two labels.
+    ///
+    /// - Throws: `TrainingError` as `documents(of:)` does, or when there is only one label.
+    public func trainingDocuments(of channel: InputChannel) throws(TrainingError) -> LabeledDocuments {
+        let documents = try documents(of: channel)
+        if let first = documents.labels.first, documents.labels.allSatisfy({ $0 == first }) {
+            throw TrainingError(.oneClass(first, documents: documents.count))
+        }
+        return documents
+    }
+
+    private func read(
+        _ file: String,
+        of channel: InputChannel,
+        into collector: inout DocumentCollector
+    ) throws(TrainingError) {
+        do {
+            var data = try DataFile(channel.directory + "/" + file)
+            guard let start = try data.next() else { return }
+            let format = try RecordFormat(start: start, fileName: file, contentType: channel.contentType)
+            var decoder = format.decoder(columns)
+            try decoder.feed(start, into: &collector)
+            while let chunk = try data.next() {
+                try decoder.feed(chunk, into: &collector)
+            }
+            try decoder.finish(into: &collector)
+        } catch {
+            let place = "\(channel.name)/\(file)"
+            throw TrainingError(error.kind, at: error.place.map { "\(place): \($0)" } ?? place)
+        }
+    }
+}

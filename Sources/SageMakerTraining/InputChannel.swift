@@ -1,0 +1,45 @@
+/// One channel of a job's input, as `inputdataconfig.json` describes it.
+public struct InputChannel: Sendable, Equatable {
+    /// How the data comes.
+    public enum Mode: Sendable, Equatable {
+        case file
+        case fastFile
+        /// A mode that is not read, such as `Pipe`.
+        case other(String)
+    }
+
+    /// The channel's name.
+    public let name: String
+    /// The folder with the channel's files.
+    public let directory: String
+    /// How the data comes.
+    public let mode: Mode
+    /// The content type that the job gives the data, such as `text/csv`.
+    public let contentType: String?
+
+    /// Creates a channel.
+    public init(name: String, directory: String, mode: Mode = .file, contentType: String? = nil) {
+        self.name = name
+        self.directory = directory
+        self.mode = mode
+        self.contentType = contentType
+    }
+
+    /// Checks that the channel's files can be read as files.
+    ///
+    /// - Throws: `TrainingError` that names the mode.
+    func requireFiles() throws(TrainingError) {
+        if case .other(let mode) = mode { throw TrainingError(.inputMode(channel: name, mode: mode)) }
+    }
+}
+
+extension InputChannel.Mode {
+    /// Reads SageMaker's word, without regard to case; no word means files.
+    init(word: String?) {
+        switch word?.lowercased() {
+        case nil, "file": self = .file
+        case "fastfile": self = .fastFile
+        default: self = .other(word ?? "")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+public import FeatureExtraction
+public import RandomForest
+public import TextAnalysis
+
+/// What a job is to do, from its hyperparameters: everything that decides which model comes out.
+public struct TrainingConfiguration: Sendable, Equatable {
+    /// The column of the text; `nil` for `text`, else `message`.
+    public var textColumn: String?
+    /// The column of the label; `nil` for `label`.
+    public var labelColumn: String?
+    /// How texts become terms.
+    public var analyzer: AnalyzerParameters
+    /// How terms become features.
+    public var tfidf: TfidfParameters
+    /// How the forest grows.
+    public var forest: RandomForestParameters
+    /// How many labels an answer of the served model holds when the caller does not say.
+    public var topK: Int
+
+    /// The most labels in an answer.
+    public static let greatestTopK = 1000
+
+    /// Creates the configuration of a job without hyperparameters.
+    public init() {
+        guard let tfidf = try? TfidfParameters() else { preconditionFailure("the defaults are within their ranges") }
+        self.tfidf = tfidf
+        analyzer = AnalyzerParameters()
+        forest = RandomForestParameters()
+        topK = 1
+    }
+
+    /// The columns to read.
+    public var columns: DocumentColumns {
+        DocumentColumns(text: textColumn, label: labelColumn)
+    }
+}
