@@ -54,14 +54,14 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         switch kind {
         case .unsupportedContentType(let type):
             "Content-Type \"\(type.prefix(100))\" is not supported; send one of "
-                + RequestFormat.supportedTypes.joined(separator: ", ")
+                + BodyType.names.joined(separator: ", ")
         case .unsupportedCharset(let name):
             "charset \"\(name.prefix(40))\" is not supported; send utf-8, iso-8859-1 or windows-1252"
         case .invalidContentTypeParameter(let name, let allowed):
             "the parameter \"\(name)\" of Content-Type must be \(allowed)"
         case .notAcceptable(let accept):
             "no type of Accept \"\(accept.prefix(100))\" can be given; ask for one of "
-                + AnswerFormat.supportedTypes.joined(separator: ", ")
+                + BodyType.names.joined(separator: ", ")
         case .emptyBody: "the body holds no record; send at least one"
         case .invalidJSON(let error): error.description
         case .invalidCSV(let error): error.description
