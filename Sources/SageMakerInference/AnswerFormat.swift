@@ -3,19 +3,7 @@ public import HTTP
 /// How an answer is written.
 public struct AnswerFormat: Sendable, Equatable {
     /// The kind of body.
-    public enum Kind: Sendable, Equatable {
-        case json
-        case jsonLines
-        case csv
-        /// The label alone, one a line.
-        case plainText
-    }
-
-    /// The types in a message; the aliases are left out.
-    static let supportedTypes = ["application/json", "application/jsonlines", "text/csv", "text/plain"]
-
-    /// The kind of body.
-    public let kind: Kind
+    public let kind: BodyType
     /// Whether BlazingText's keys `label` and `prob` are used, both lists (`application/json;format=blazingtext`).
     public let isBlazingText: Bool
     /// The Content-Type of the answer: the type as it was asked for.
@@ -23,27 +11,15 @@ public struct AnswerFormat: Sendable, Equatable {
 
     /// The format of a media type; `nil` when there is none for it.
     public init?(_ media: MediaType) {
-        guard let kind = Self.kind(media.essence) else { return nil }
+        guard let kind = BodyType(essence: media.essence) else { return nil }
         let wantsBlazingText = media["format"]?.lowercased() == "blazingtext"
         self.kind = kind
         isBlazingText = wantsBlazingText && (kind == .json || kind == .jsonLines)
         contentType = Self.contentType(media.essence, kind, isBlazingText: isBlazingText)
     }
 
-    private static func kind(_ essence: String) -> Kind? {
-        switch essence {
-        case "application/json", "text/json": .json
-        case "application/jsonlines", "application/x-jsonlines", "application/jsonl", "application/x-ndjson",
-            "application/ndjson":
-            .jsonLines
-        case "text/csv", "application/csv": .csv
-        case "text/plain": .plainText
-        default: nil
-        }
-    }
-
     /// JSON is always UTF-8 (RFC 8259 section 8.1); for text the charset must be said.
-    private static func contentType(_ essence: String, _ kind: Kind, isBlazingText: Bool) -> String {
+    private static func contentType(_ essence: String, _ kind: BodyType, isBlazingText: Bool) -> String {
         switch kind {
         case .json, .jsonLines: isBlazingText ? essence + "; format=blazingtext" : essence
         case .csv, .plainText: essence + "; charset=utf-8"
@@ -57,7 +33,7 @@ extension AnswerFormat {
     static let csv = AnswerFormat(.csv, "text/csv; charset=utf-8")
     static let plainText = AnswerFormat(.plainText, "text/plain; charset=utf-8")
 
-    private init(_ kind: Kind, _ contentType: String) {
+    private init(_ kind: BodyType, _ contentType: String) {
         self.kind = kind
         self.contentType = contentType
         isBlazingText = false

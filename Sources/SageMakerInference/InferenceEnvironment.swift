@@ -91,7 +91,7 @@ extension InferenceEnvironment {
             throw InferenceEnvironmentError(
                 variable: name,
                 value: value,
-                allowed: "one of " + AnswerFormat.supportedTypes.joined(separator: ", ")
+                allowed: "one of " + BodyType.names.joined(separator: ", ")
             )
         }
         return media

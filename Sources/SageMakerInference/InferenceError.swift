@@ -5,22 +5,39 @@ public import JSON
 public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The fault.
     public enum Kind: Sendable, Equatable {
+        /// A media type that no decoder reads.
         case unsupportedContentType(String)
+        /// A charset that cannot be turned into UTF-8.
         case unsupportedCharset(String)
+        /// A parameter of Content-Type with an impossible value.
         case invalidContentTypeParameter(name: String, allowed: String)
+        /// An Accept field without a type that can be written.
         case notAcceptable(String)
+        /// No byte, or only blank lines.
         case emptyBody
+        /// The whole body is no JSON.
         case invalidJSON(JSONError)
+        /// JSON of a kind that can hold no record.
         case unexpectedJSON(found: String)
+        /// A CSV header that cannot be read.
         case invalidCSV(CSVError)
+        /// A CSV header without a known name.
         case noTextColumn(lookedFor: [String], found: [String])
+        /// A record, counted from 0, without a usable text, in real time.
         case unusableRecord(index: Int, RecordFault)
+        /// More records than `InvocationLimits` allows.
         case tooManyRecords(limit: Int)
+        /// A number of classes that is none.
         case invalidTopK(name: String)
+        /// A path that nothing answers.
         case notFound
+        /// A method that the path does not answer.
         case methodNotAllowed(allowed: String)
+        /// The model is being loaded.
         case modelNotReady
+        /// The model could not be loaded.
         case modelUnavailable
+        /// The classifier lost or added an answer.
         case answerCount(found: Int, expected: Int)
     }
 
@@ -37,14 +54,14 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         switch kind {
         case .unsupportedContentType(let type):
             "Content-Type \"\(type.prefix(100))\" is not supported; send one of "
-                + RequestFormat.supportedTypes.joined(separator: ", ")
+                + BodyType.names.joined(separator: ", ")
         case .unsupportedCharset(let name):
             "charset \"\(name.prefix(40))\" is not supported; send utf-8, iso-8859-1 or windows-1252"
         case .invalidContentTypeParameter(let name, let allowed):
             "the parameter \"\(name)\" of Content-Type must be \(allowed)"
         case .notAcceptable(let accept):
             "no type of Accept \"\(accept.prefix(100))\" can be given; ask for one of "
-                + AnswerFormat.supportedTypes.joined(separator: ", ")
+                + BodyType.names.joined(separator: ", ")
         case .emptyBody: "the body holds no record; send at least one"
         case .invalidJSON(let error): error.description
         case .invalidCSV(let error): error.description

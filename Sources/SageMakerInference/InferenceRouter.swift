@@ -14,12 +14,12 @@ public struct InferenceRouter: HTTPResponder {
     ///   - slot: the place of the model, which may be filled later.
     ///   - environment: the settings of the container.
     ///   - workers: how many requests are classified at a time.
-    ///   - limits: how much one request may ask for.
+    ///   - limits: how much one request may ask for; without them those of real time or batch hold.
     public init(
         slot: ModelSlot,
         environment: InferenceEnvironment,
         workers: Int,
-        limits: InvocationLimits = .init()
+        limits: InvocationLimits? = nil
     ) {
         ping = PingHandler(slot: slot)
         invocations = InvocationHandler(slot: slot, environment: environment, limits: limits)

@@ -8,7 +8,7 @@ extension InvocationDecoder {
     func decodeJSON(_ bytes: [UInt8]) throws(InferenceError) -> Invocation {
         let value: JSONValue
         do {
-            value = try JSONValue(parsing: bytes)
+            value = try JSONValue(parsing: bytes, limits: limits.json)
         } catch {
             if isBatch { return try decodeJSONLines(bytes) }
             throw InferenceError(.invalidJSON(error))
@@ -19,7 +19,7 @@ extension InvocationDecoder {
     private func invocation(of value: JSONValue) throws(InferenceError) -> Invocation {
         switch value {
         case .array(let elements):
-            return Invocation(records: elements.map(reader.record), shape: .array)
+            return Invocation(records: try records(in: elements), shape: .array)
         case .object(let object):
             return try invocation(of: object)
         case .string(let text):
@@ -33,19 +33,24 @@ extension InvocationDecoder {
     private func invocation(of object: JSONObject) throws(InferenceError) -> Invocation {
         if let instances = object["instances"] {
             let k = try topK(object["configuration"]?["k"], name: "configuration.k")
-            return Invocation(records: records(instances), shape: .wrapped, k: k)
+            return Invocation(records: try records(instances), shape: .wrapped, k: k)
         }
         // Hugging Face answers both forms of its request by an array.
         if let inputs = object["inputs"], reader.fields.names.first(where: { object[$0] != nil }) == "inputs" {
             let k = try topK(object["parameters"]?["top_k"], name: "parameters.top_k")
-            return Invocation(records: records(inputs), shape: .array, k: k)
+            return Invocation(records: try records(inputs), shape: .array, k: k)
         }
         return Invocation(records: [reader.record(.object(object))], shape: .single)
     }
 
     /// The elements of an array, or the one record that stands in its place.
-    private func records(_ value: JSONValue) -> [InvocationRecord] {
+    private func records(_ value: JSONValue) throws(InferenceError) -> [InvocationRecord] {
         guard case .array(let elements) = value else { return [reader.record(value)] }
+        return try records(in: elements)
+    }
+
+    private func records(in elements: [JSONValue]) throws(InferenceError) -> [InvocationRecord] {
+        try requireRoom(for: elements.count)
         return elements.map(reader.record)
     }
 
@@ -68,7 +73,7 @@ extension InvocationDecoder {
 
     private func record(on line: JSONLines.Line, of lines: JSONLines) -> InvocationRecord {
         do throws(JSONError) {
-            return reader.record(unwrapped(try lines.value(of: line)))
+            return reader.record(unwrapped(try lines.value(of: line, limits: limits.json)))
         } catch {
             return InvocationRecord(.invalidJSON(error))
         }

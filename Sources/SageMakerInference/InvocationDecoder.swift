@@ -9,10 +9,10 @@ public struct InvocationDecoder: Sendable {
     let limits: InvocationLimits
 
     /// Creates a decoder that looks for the text under `fields`.
-    public init(fields: TextFields = TextFields(), isBatch: Bool = false, limits: InvocationLimits = .init()) {
+    public init(fields: TextFields = TextFields(), isBatch: Bool = false, limits: InvocationLimits? = nil) {
         reader = RecordReader(fields: fields)
         self.isBatch = isBatch
-        self.limits = limits
+        self.limits = limits ?? InvocationLimits(isBatch: isBatch)
     }
 
     /// Reads the records of `body`.
@@ -26,15 +26,12 @@ public struct InvocationDecoder: Sendable {
     func decode(_ body: [UInt8], as format: RequestFormat) throws(InferenceError) -> Invocation {
         guard !body.isEmpty else { throw InferenceError(.emptyBody) }
         let text = format.encoding.utf8(body)
-        let invocation =
-            switch format.kind {
-            case .json: try decodeJSON(text)
-            case .jsonLines: try requireRecords(decodeJSONLines(text))
-            case .csv(let header, let labels): try decodeCSV(text, header: header, labels: labels)
-            case .plainText: try requireRecords(decodePlainText(text))
-            }
-        try requireRoom(for: invocation.records.count)
-        return invocation
+        return switch format.kind {
+        case .json: try decodeJSON(text)
+        case .jsonLines: try requireRecords(decodeJSONLines(text))
+        case .csv(let header, let labels): try decodeCSV(text, header: header, labels: labels)
+        case .plainText: try requireRecords(decodePlainText(text))
+        }
     }
 
     private func requireRecords(_ invocation: Invocation) throws(InferenceError) -> Invocation {
@@ -42,7 +39,7 @@ public struct InvocationDecoder: Sendable {
         return invocation
     }
 
-    /// Refuses more records than the limit; called while they are read.
+    /// Refuses more records than the limit; called before they are made.
     func requireRoom(for count: Int) throws(InferenceError) {
         guard count <= limits.records else { throw InferenceError(.tooManyRecords(limit: limits.records)) }
     }

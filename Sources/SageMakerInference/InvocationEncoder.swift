@@ -53,9 +53,11 @@ public struct InvocationEncoder: Sendable {
     }
 
     /// Takes the end of the last line away unless it is wanted.
-    private func withLastLine(_ bytes: [UInt8]) -> [UInt8] {
+    private func withLastLine(_ bytes: consuming [UInt8]) -> [UInt8] {
         guard !endsLastLine, bytes.last == UInt8(ascii: "\n") else { return bytes }
-        return bytes.dropLast()
+        var bytes = bytes
+        bytes.removeLast()
+        return bytes
     }
 
     /// One label a line; a line end inside a label would split it, so it becomes a space.

@@ -10,11 +10,11 @@ public struct InvocationHandler: Sendable {
     let environment: InferenceEnvironment
     let limits: InvocationLimits
 
-    /// Creates a handler for the model in `slot`.
-    public init(slot: ModelSlot, environment: InferenceEnvironment, limits: InvocationLimits = .init()) {
+    /// Creates a handler for the model in `slot`; without `limits` those of real time or batch hold.
+    public init(slot: ModelSlot, environment: InferenceEnvironment, limits: InvocationLimits? = nil) {
         self.slot = slot
         self.environment = environment
-        self.limits = limits
+        self.limits = limits ?? InvocationLimits(isBatch: environment.isBatch)
     }
 
     /// Answers a request.

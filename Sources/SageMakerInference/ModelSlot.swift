@@ -27,7 +27,9 @@ public struct ServedModel: Sendable {
 public final class ModelSlot: Sendable {
     /// What is in the slot.
     public enum State: Sendable {
+        /// The model is not there yet.
         case loading
+        /// Predictions can be made.
         case ready(ServedModel)
         /// The model could not be loaded; the reason belongs in the log, not in an answer.
         case failed

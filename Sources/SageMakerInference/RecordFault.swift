@@ -2,14 +2,24 @@ public import CSV
 public import JSON
 
 /// Why one record cannot be classified.
-public enum RecordFault: Error, Sendable, Equatable, CustomStringConvertible {
+///
+/// Indirect, so that a record without fault, the usual one, stays small.
+public indirect enum RecordFault: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A line of JSON Lines without a value, in batch.
     case blankLine
+    /// An object without any of the known fields.
     case noText(lookedFor: [String], found: [String])
+    /// A known field with another kind of value.
     case textIsNotAString(field: String, found: String)
+    /// A value that is neither string nor object.
     case notARecord(found: String)
+    /// A row of another width than the text without header has.
     case fieldCount(found: Int, expected: Int, line: Int)
+    /// A line of plain text that is not UTF-8.
     case invalidUTF8(line: Int, byte: Int)
+    /// A line that is no JSON.
     case invalidJSON(JSONError)
+    /// A row that is no CSV, is not UTF-8, or has another width than the header.
     case invalidCSV(CSVError)
 
     /// How many keys a message names, and how many characters of each.

@@ -19,9 +19,6 @@ struct RequestFormat: Sendable, Equatable {
         case plainText
     }
 
-    /// The types in a message; the aliases are left out.
-    static let supportedTypes = ["application/json", "application/jsonlines", "text/csv", "text/plain"]
-
     /// The most label columns that `label_size` may announce.
     private static let maximumLabels = 100
 
@@ -48,18 +45,12 @@ struct RequestFormat: Sendable, Equatable {
 
     private init(_ media: MediaType) throws(InferenceError) {
         let encoding = try Self.encoding(media)
-        switch media.essence {
-        case "application/json", "text/json":
-            self.init(.json, encoding)
-        case "application/jsonlines", "application/x-jsonlines", "application/jsonl", "application/x-ndjson",
-            "application/ndjson":
-            self.init(.jsonLines, encoding)
-        case "text/csv", "application/csv":
-            self.init(.csv(try Self.header(media), labels: try Self.labels(media)), encoding)
-        case "text/plain", "application/x-text":
-            self.init(.plainText, encoding)
-        default:
-            throw InferenceError(.unsupportedContentType(media.essence))
+        switch BodyType(essence: media.essence) {
+        case .json: self.init(.json, encoding)
+        case .jsonLines: self.init(.jsonLines, encoding)
+        case .csv: self.init(.csv(try Self.header(media), labels: try Self.labels(media)), encoding)
+        case .plainText: self.init(.plainText, encoding)
+        case nil: throw InferenceError(.unsupportedContentType(media.essence))
         }
     }
 

@@ -1,5 +1,4 @@
 import HTTP
-import Logging
 import SageMakerInference
 import Testing
 
@@ -12,7 +11,7 @@ struct InferenceEnvironmentTests {
         #expect(environment.maximumBodyBytes == 6_291_456)
         #expect(environment.defaultAccept == nil && environment.outputKeys == nil && environment.workers == nil)
         #expect(environment.timeoutSeconds == 60)
-        #expect(environment.logLevel == .info)
+        #expect("\(environment.logLevel)" == "info")
         #expect(environment.baseDirectory == "/opt/ml")
     }
 
@@ -32,7 +31,7 @@ struct InferenceEnvironmentTests {
         #expect(environment.outputKeys == [.label, .probabilities])
         #expect(environment.workers == 3)
         #expect(environment.timeoutSeconds == 120)
-        #expect(environment.logLevel == .debug)
+        #expect("\(environment.logLevel)" == "debug")
         #expect(environment.maximumConcurrentTransforms == 1)
         #expect(environment.baseDirectory == "/tmp/x")
     }
@@ -80,9 +79,10 @@ struct InferenceEnvironmentTests {
     }
 
     @Test(arguments: [
-        ("0", Logger.Level.trace), ("20", .info), ("30", .warning), ("ERROR", .error), ("50", .critical),
+        ("0", "trace"), ("20", "info"), ("30", "warning"), ("ERROR", "error"), ("50", "critical"),
     ])
-    func logLevelIsPythonsNumberOrAName(value: String, level: Logger.Level) throws {
-        #expect(try InferenceEnvironment(["SAGEMAKER_CONTAINER_LOG_LEVEL": value]).logLevel == level)
+    func logLevelIsPythonsNumberOrAName(value: String, level: String) throws {
+        let environment = try InferenceEnvironment(["SAGEMAKER_CONTAINER_LOG_LEVEL": value])
+        #expect("\(environment.logLevel)" == level)
     }
 }

@@ -93,6 +93,16 @@ struct InferenceErrorTests {
         #expect(response.text.contains("must be a whole number of at least 1"))
     }
 
+    @Test func tooManyValuesAreRefused() throws {
+        var limits = InvocationLimits()
+        limits.jsonValues = 3
+        let response = try InferenceRouter.stub(limits: limits).invoke(
+            "[{\"text\":\"a\",\"b\":1}]",
+            accept: "text/plain"
+        )
+        #expect(response.text == "JSON line 1, column 18 (byte 17): a document may hold at most 3 values")
+    }
+
     @Test func unreadableCSVHeaderIsNamed() throws {
         let response = try InferenceRouter.stub().invoke([0x61, 0xFF], "text/csv; header=present")
         #expect(response.status == .badRequest)

@@ -96,6 +96,12 @@ struct RecordFaultTests {
         #expect(lines.text == "{\"label\":\"\",\"score\":null,\"error\":\"the line is blank\"}\n")
     }
 
+    @Test func manyUnclosedQuotesCostNoMoreThanTheirLines() throws {
+        let router = try InferenceRouter.stub(["SAGEMAKER_BATCH": "true"])
+        let response = router.invoke(String(repeating: "\"a\n", count: 20_000), "text/csv", accept: "text/plain")
+        #expect(response.text == String(repeating: "\n", count: 20_000))
+    }
+
     @Test func batchCSVHasAColumnForTheError() throws {
         let router = try InferenceRouter.stub(["SAGEMAKER_BATCH": "true"])
         let expected =

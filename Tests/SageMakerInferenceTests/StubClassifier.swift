@@ -37,7 +37,7 @@ extension InferenceRouter {
     static func stub(
         _ variables: [String: String] = [:],
         state: ModelSlot.State = .ready(ServedModel(StubClassifier())),
-        limits: InvocationLimits = InvocationLimits()
+        limits: InvocationLimits? = nil
     ) throws -> InferenceRouter {
         let environment = try InferenceEnvironment(variables)
         return InferenceRouter(slot: ModelSlot(state), environment: environment, workers: 4, limits: limits)
