@@ -45,7 +45,9 @@ public struct TrainingJob: Sendable {
         var clock = StageClock(metrics)
         clock.start("read")
         let documents = try reader.trainingDocuments(of: channels.training())
-        let validation = try channels.validation.map { channel throws(TrainingError) in try reader.documents(of: channel) }
+        let validation = try channels.validation.map { channel throws(TrainingError) in
+            try reader.documents(of: channel)
+        }
         let classifier = try train(documents, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
