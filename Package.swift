@@ -92,7 +92,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
         tests(of: "HTTPClient", ["HTTP"]),
-        tests(of: "Nginx"),
+        tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]
