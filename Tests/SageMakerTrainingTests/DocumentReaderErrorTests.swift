@@ -106,6 +106,11 @@ struct DocumentReaderErrorTests {
             message: "all 2 documents have the label \"x\"; give documents of at least two labels"
         ),
         Fault(
+            files: [("a.csv", "mensagem,problema\n" + (1...30).map { "texto \($0),troca\n" }.joined())],
+            message: "31 documents have 31 different labels; set the hyperparameter label_column, "
+                + "and in CSV without a header put the label first"
+        ),
+        Fault(
             files: [("a.parquet", "PAR1\u{15}")],
             message: "training/a.parquet: this is Parquet, which is not read; "
                 + "give CSV, JSON Lines or a JSON array, in UTF-8, plain or gzip"
