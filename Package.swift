@@ -32,6 +32,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         library("CSV"),
@@ -48,7 +49,7 @@ let package = Package(
             ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
         ),
         library("HTTP"),
-        library("HTTPServer", ["HTTP", logging]),
+        library("HTTPServer", ["CLinux", "HTTP", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
         library("Nginx", [logging]),
         library(

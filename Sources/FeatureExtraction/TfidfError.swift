@@ -4,8 +4,12 @@ public struct TfidfError: Error, Equatable, CustomStringConvertible {
     public enum Kind: Equatable, Sendable {
         /// A parameter is out of its range.
         case parameter(String, allowed: String)
-        /// No term is left; the counts say how many terms there were and how many `min_df` and `max_df` took.
+        /// No term is left of so many.
         case emptyVocabulary(terms: Int)
+        /// Stored terms don't ascend from the term before this one.
+        case unorderedVocabulary(String)
+        /// Stored weights are not one finite, positive number for each term.
+        case weights(Int, terms: Int)
     }
 
     public var kind: Kind
@@ -21,6 +25,10 @@ public struct TfidfError: Error, Equatable, CustomStringConvertible {
             "tfidf_\(name) is out of range; allowed: \(allowed)"
         case .emptyVocabulary(let terms):
             "no term is left of \(terms): the texts hold only stop words, or tfidf_min_df and tfidf_max_df leave nothing"
+        case .unorderedVocabulary(let term):
+            "the vocabulary is not in ascending order at \(term)"
+        case .weights(let count, let terms):
+            "\(count) weights don't fit \(terms) terms, or one is not a positive number"
         }
     }
 }

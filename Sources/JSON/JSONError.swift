@@ -2,7 +2,9 @@
 public struct JSONError: Error, Equatable, CustomStringConvertible {
     /// What the parser met instead.
     public enum Found: Sendable, Equatable, CustomStringConvertible {
+        /// Nothing more.
         case end
+        /// This byte.
         case byte(UInt8)
 
         /// The words for a message.
@@ -18,20 +20,35 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
 
     /// The fault.
     public enum Kind: Sendable, Equatable {
+        /// No value begins like this.
         case expectedValue(Found)
+        /// An object goes on by a key.
         case expectedKey(Found)
+        /// A key goes on by a colon.
         case expectedColon(Found)
+        /// An array or object goes on by a comma or by the bracket `of` that closes it.
         case expectedCommaOrEnd(of: String, Found)
+        /// A document is one value.
         case contentAfterValue(Found)
+        /// A number that RFC 8259 section 6 does not know.
         case invalidNumber
+        /// A number past `JSONLimits.numberBytes`.
         case numberTooLong(limit: Int)
+        /// A string that begins here and never ends.
         case unterminatedString
+        /// A byte below 0x20 inside a string.
         case controlCharacter(UInt8)
+        /// A backslash before something that is no escape.
         case invalidEscape(Found)
+        /// A byte inside a string that is not UTF-8.
         case invalidUTF8
+        /// A byte order mark of UTF-16 or UTF-32.
         case notUTF8
+        /// A key that the object has already.
         case duplicateKey(String)
+        /// An array or object past `JSONLimits.depth`.
         case tooDeep(limit: Int)
+        /// A value past `JSONLimits.values`.
         case tooManyValues(limit: Int)
     }
 

@@ -45,7 +45,9 @@ public struct Substitution: Sendable, Equatable {
 
 /// What the text analyzer does, step by step; part of the artifact, so that serving does the same.
 public struct AnalyzerParameters: Sendable, Equatable {
+    /// The language of the texts, or how it is found.
     public var language: LanguageChoice
+    /// What a token becomes before it is a term.
     public var normalizer: Normalizer
     /// Turns HTML into text.
     public var cleanHTML: Bool
@@ -57,7 +59,9 @@ public struct AnalyzerParameters: Sendable, Equatable {
     public var maskEntities: Bool
     /// Takes accents off the final term, so that `troca não` and `troca nao` are the same (Portuguese and Spanish).
     public var foldAccents: Bool
+    /// Which words are dropped.
     public var stopWords: StopWordChoice
+    /// The shop's own synonyms.
     public var substitutions: [Substitution]
 
     /// Creates the parameters; the defaults are those of the hyperparameters.

@@ -1,6 +1,8 @@
-/// The terms of one document in their order, back to back in one buffer that is used again for the next document.
+/// The terms of one document in their order, in one buffer that is used again for the next document.
+///
+/// Single spaces stand between the terms, so that an n-gram is a contiguous range of bytes.
 public struct TermList: Sendable {
-    /// The UTF-8 bytes of all terms, without separators.
+    /// The UTF-8 bytes of all terms, separated by single spaces.
     public private(set) var bytes: [UInt8] = []
     /// For each term the offset after its last byte.
     public private(set) var ends: [Int] = []
@@ -12,8 +14,15 @@ public struct TermList: Sendable {
     @inlinable public var count: Int { ends.count }
 
     /// The range of `bytes` that holds the term at `index`.
-    @inlinable public func range(at index: Int) -> Range<Int> {
-        (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    @inlinable
+    public func range(at index: Int) -> Range<Int> {
+        ngramRange(at: index, length: 1)
+    }
+
+    /// The range of `bytes` that holds the `length` terms from `index` on, with the spaces between them.
+    @inlinable
+    public func ngramRange(at index: Int, length: Int) -> Range<Int> {
+        (index == 0 ? 0 : ends[index - 1] + 1)..<ends[index + length - 1]
     }
 
     /// The term at `index` as a string.
@@ -27,8 +36,9 @@ public struct TermList: Sendable {
         ends.removeAll(keepingCapacity: true)
     }
 
-    /// Appends a term.
+    /// Appends a term, which is not empty and holds no space.
     public mutating func append(_ term: some Sequence<UInt8>) {
+        if !ends.isEmpty { bytes.append(UInt8(ascii: " ")) }
         bytes.append(contentsOf: term)
         ends.append(bytes.count)
     }

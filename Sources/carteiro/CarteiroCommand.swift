@@ -5,6 +5,14 @@ import ArgumentParser
 struct CarteiroCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "carteiro",
-        abstract: "Reads customer e-mail: trains a text classifier and serves it, in SageMaker's way."
+        abstract: "Reads customer e-mail: trains a text classifier and serves it, in SageMaker's way.",
+        version: Program.version,
+        subcommands: [TrainCommand.self, ServeCommand.self, LexiconCommand.self]
     )
+}
+
+/// What the program says of itself.
+enum Program {
+    static let version = "0.1.0"
+    static let producer = "carteiro \(version)"
 }

@@ -1,0 +1,117 @@
+public import Dataset
+import Glibc
+
+extension TfidfVectorizer {
+    /// Chooses the vocabulary from counted documents, weighs it, and turns the documents into rows of features.
+    ///
+    /// The result does not depend on how the documents were shared among counters, only on their order.
+    ///
+    /// - Throws: `TfidfError` when no term is left.
+    public static func fit(
+        _ counters: [TermCounter],
+        _ parameters: TfidfParameters
+    ) throws(TfidfError) -> (vectorizer: TfidfVectorizer, matrix: CSRMatrix) {
+        let merged = MergedCounts(counters)
+        let chosen = merged.choose(parameters)
+        guard !chosen.isEmpty else { throw TfidfError(.emptyVocabulary(terms: merged.table.count)) }
+        let vectorizer = try TfidfVectorizer(
+            parameters: parameters,
+            vocabulary: Vocabulary(terms: chosen.map(merged.term)),
+            idf: chosen.map { merged.idf(of: $0) }
+        )
+        return (vectorizer, vectorizer.matrix(of: counters, merged, chosen))
+    }
+
+    private func matrix(of counters: [TermCounter], _ merged: MergedCounts, _ chosen: [Int]) -> CSRMatrix {
+        var featureOfTerm = Array(repeating: -1, count: merged.table.count)
+        for (feature, term) in chosen.enumerated() { featureOfTerm[term] = feature }
+        var matrix = CSRMatrix(columns: chosen.count)
+        matrix.reserveCapacity(rows: merged.documents, entries: counters.reduce(0) { $0 + $1.terms.count })
+        var row = RowBuffer()
+        for (counter, numbers) in zip(counters, merged.numbers) {
+            for document in 0..<counter.documents {
+                row.collect(counter, document) { featureOfTerm[numbers[$0]] }
+                matrix.appendRow(row.weighed(by: self))
+            }
+        }
+        return matrix
+    }
+}
+
+/// The counts of one document while its row is made.
+private struct RowBuffer {
+    private var found: [(feature: UInt32, count: UInt32)] = []
+    private var buffer = TfidfVectorizer.Buffer()
+
+    mutating func collect(_ counter: TermCounter, _ document: Int, feature: (Int) -> Int) {
+        found.removeAll(keepingCapacity: true)
+        for index in counter.offsets[document]..<counter.offsets[document + 1] {
+            let feature = feature(Int(counter.terms[index]))
+            guard feature >= 0 else { continue }
+            found.append((UInt32(truncatingIfNeeded: feature), counter.counts[index]))
+        }
+        found.sort { $0.feature < $1.feature }
+    }
+
+    mutating func weighed(by vectorizer: TfidfVectorizer) -> SparseVector {
+        buffer.startRow()
+        for (feature, count) in found {
+            buffer.append(feature, weight: vectorizer.weight(count: Int(count), of: Int(feature)))
+        }
+        buffer.scaleRow()
+        return buffer.vector
+    }
+}
+
+/// The terms of all counters under common numbers.
+private struct MergedCounts {
+    private(set) var table = TermTable()
+    /// For each counter the common number of each of its terms.
+    private(set) var numbers: [[Int]] = []
+    private(set) var documents = 0
+    /// For each term the number of documents that hold it.
+    private var documentCounts: [Int] = []
+    /// For each term how often it stands in all documents.
+    private var occurrences: [Int] = []
+
+    init(_ counters: [TermCounter]) {
+        for counter in counters {
+            let common = (0..<counter.table.count).map { table.intern(counter.table.bytes, counter.table.range(of: $0)) }
+            documentCounts += Array(repeating: 0, count: table.count - documentCounts.count)
+            occurrences += Array(repeating: 0, count: table.count - occurrences.count)
+            for (term, count) in zip(counter.terms, counter.counts) {
+                documentCounts[common[Int(term)]] += 1
+                occurrences[common[Int(term)]] += Int(count)
+            }
+            numbers.append(common)
+            documents += counter.documents
+        }
+    }
+
+    func term(_ number: Int) -> String {
+        String(decoding: table.bytes[table.range(of: number)], as: UTF8.self)
+    }
+
+    func idf(of number: Int) -> Float {
+        Float(Glibc.log(Double(1 + documents) / Double(1 + documentCounts[number])) + 1)
+    }
+
+    /// The terms to keep, in ascending order of their bytes.
+    func choose(_ parameters: TfidfParameters) -> [Int] {
+        let least = parameters.minDF.documents(of: documents)
+        let most = parameters.maxDF.documents(of: documents)
+        var kept = (0..<table.count).filter { (least...max(least, most)).contains(Double(documentCounts[$0])) }
+        if most < least { kept = [] }
+        kept.sort(by: precedes)
+        guard let limit = parameters.maxFeatures, kept.count > limit else { return kept }
+        let ranked = kept.enumerated().sorted {
+            let (left, right) = (occurrences[$0.element], occurrences[$1.element])
+            return left == right ? $0.offset < $1.offset : left > right
+        }
+        return ranked.prefix(limit).map(\.element).sorted(by: precedes)
+    }
+
+    private func precedes(_ left: Int, _ right: Int) -> Bool {
+        table.bytes[table.range(of: left)].lexicographicallyPrecedes(table.bytes[table.range(of: right)])
+    }
+}

@@ -1,0 +1,249 @@
+internal import HTTP
+
+/// What a connection does next, decided from bytes, answers and time alone; it knows no socket.
+///
+/// One request at a time is with the responder; what was read beyond it waits, so answers keep the order of requests.
+struct ConnectionState: Sendable {
+    /// What the owner of the socket must do next.
+    enum Action {
+        /// Read, and tell `received`, `endedInput` or `readWouldBlock`.
+        case read
+        /// Send `output`, and tell `sent` or `writeWouldBlock`.
+        case write
+        /// Get an answer and tell `finish`.
+        case respond(HTTPRequest)
+        /// Say that nothing more comes; the peer's bytes are then read and thrown away.
+        case shutdownSending
+        case close
+        /// Nothing until the socket, the responder or the clock has news.
+        case wait
+    }
+
+    private enum Phase: Sendable {
+        case reading
+        case responding(ResponseEncoder.Context)
+        /// The last answer is on its way out.
+        case finishing(lingers: Bool)
+        case lingering
+        case closed
+    }
+
+    private let limits: HTTPLimits
+    private let timeouts: ServerTimeouts
+    private var parser: RequestParser
+    private var phase = Phase.reading
+    private var pending: HTTPRequest?
+    /// How the request that was read last is to be answered.
+    private var context = ResponseEncoder.Context()
+    private var leftover: [UInt8] = []
+    private var canRead = true
+    private var canWrite = true
+    private var readsToEnd = false
+    private var inputEnded = false
+    private var isDraining = false
+    /// The moment from which the current wait is measured.
+    private var waitStart: MonotonicTime
+
+    /// Bytes that are to be sent.
+    private(set) var output = OutputBuffer()
+
+    init(limits: HTTPLimits, timeouts: ServerTimeouts, now: MonotonicTime) {
+        self.limits = limits
+        self.timeouts = timeouts
+        parser = RequestParser(limits: limits)
+        waitStart = now
+    }
+
+    /// Whether nothing is left to do until there is news from outside.
+    var isQuiet: Bool {
+        if !output.isEmpty { return !canWrite }
+        guard case .reading = phase else { return false }
+        return pending == nil && leftover.isEmpty && !canRead && !inputEnded
+    }
+
+    /// Whether there is something to send and room for it.
+    var canSend: Bool { !output.isEmpty && canWrite }
+
+    var isClosed: Bool {
+        if case .closed = phase { true } else { false }
+    }
+
+    /// Whether the responder has a request of this connection.
+    var isResponding: Bool {
+        if case .responding = phase { true } else { false }
+    }
+
+    /// Decides what comes next.
+    mutating func nextAction(now: MonotonicTime) -> Action {
+        if case .closed = phase { return .close }
+        if !output.isEmpty { return canWrite ? .write : .wait }
+        switch phase {
+        case .reading: return nextWhileReading(now)
+        case .responding: return .wait
+        case .finishing(let lingers): return finish(lingers: lingers, now)
+        case .lingering: return inputEnded ? .close : canRead ? .read : .wait
+        case .closed: return .close
+        }
+    }
+
+    private mutating func nextWhileReading(_ now: MonotonicTime) -> Action {
+        if pending == nil, !leftover.isEmpty {
+            let bytes = leftover
+            leftover = []
+            parse(bytes.span, now: now)
+            return nextAction(now: now)
+        }
+        if let request = pending {
+            pending = nil
+            return .respond(request)
+        }
+        if inputEnded { return .close }
+        return canRead ? .read : .wait
+    }
+
+    private mutating func finish(lingers: Bool, _ now: MonotonicTime) -> Action {
+        guard lingers, !inputEnded else { return .close }
+        phase = .lingering
+        waitStart = now
+        return .shutdownSending
+    }
+
+    // MARK: News from the socket
+
+    /// The socket may have bytes; `toEnd` when the peer has closed, so that reading must go on to the end.
+    mutating func becameReadable(toEnd: Bool) {
+        canRead = true
+        if toEnd { readsToEnd = true }
+    }
+
+    mutating func becameWritable() {
+        canWrite = true
+    }
+
+    /// `bytes` were read; `isDrained` when the socket had no more.
+    mutating func received(_ bytes: Span<UInt8>, isDrained: Bool, now: MonotonicTime) {
+        if isDrained, !readsToEnd { canRead = false }
+        if case .reading = phase { parse(bytes, now: now) }
+    }
+
+    mutating func readWouldBlock() {
+        canRead = false
+    }
+
+    mutating func endedInput() {
+        inputEnded = true
+        canRead = false
+    }
+
+    mutating func sent(_ count: Int, now: MonotonicTime) {
+        output.remove(count)
+        waitStart = now
+    }
+
+    mutating func writeWouldBlock() {
+        canWrite = false
+    }
+
+    /// The connection is broken, or its socket was closed.
+    mutating func abandon() {
+        phase = .closed
+        output = OutputBuffer()
+        leftover = []
+        pending = nil
+    }
+
+    // MARK: Requests and answers
+
+    private mutating func parse(_ bytes: Span<UInt8>, now: MonotonicTime) {
+        let before = parser.phase
+        do {
+            let taken = try parser.consume(bytes)
+            if taken < bytes.count { leftover = Array(copying: bytes.extracting(taken...)) }
+        } catch {
+            fail(error, now: now)
+            return
+        }
+        if parser.phase != before { waitStart = now }
+        if let message = parser.takeMessage() {
+            begin(message)
+        } else if parser.awaitsContinue {
+            parser.didContinue()
+            output.append(ResponseEncoder.continueLine)
+        }
+    }
+
+    private mutating func begin(_ message: RequestParser.Message) {
+        pending = message.request
+        context = ResponseEncoder.Context(
+            omitsBody: message.request.method == .head,
+            keepsAlive: message.keepsAlive,
+            minorVersion: message.minorVersion
+        )
+    }
+
+    /// The responder has taken the request that `nextAction` gave.
+    mutating func beganResponding() {
+        phase = .responding(context)
+    }
+
+    /// Puts the answer into `output`.
+    mutating func finish(_ response: HTTPResponse, encoder: ResponseEncoder, now: MonotonicTime) {
+        guard case .responding(var context) = phase else { return }
+        // While draining, what was read already is still answered; the last answer says that the connection closes.
+        if isDraining, leftover.isEmpty, !canRead { context.keepsAlive = false }
+        output.encode(response, context, encoder)
+        phase = context.keepsAlive ? .reading : .finishing(lingers: canRead || !leftover.isEmpty)
+        waitStart = now
+    }
+
+    /// Answers by an error and closes; the peer gets time to read it.
+    mutating func fail(_ error: HTTPError, now: MonotonicTime) {
+        output.encode(error.response, ResponseEncoder.Context(keepsAlive: false), ResponseEncoder())
+        phase = .finishing(lingers: true)
+        leftover = []
+        waitStart = now
+    }
+
+    // MARK: Time
+
+    /// No further requests after those whose bytes have come.
+    mutating func beginDraining(now: MonotonicTime) {
+        isDraining = true
+        guard case .reading = phase else { return }
+        if parser.phase == .idle { waitStart = now }
+        // A request may lie in the socket unread.
+        canRead = true
+    }
+
+    /// When the patience with the peer ends; nil while the responder works.
+    var deadline: MonotonicTime? {
+        if !output.isEmpty { return waitStart + timeouts.write }
+        switch phase {
+        case .responding, .closed: return nil
+        case .finishing, .lingering: return waitStart + timeouts.linger
+        case .reading: return readingDeadline
+        }
+    }
+
+    private var readingDeadline: MonotonicTime {
+        switch parser.phase {
+        case .idle, .complete, .failed:
+            waitStart + (isDraining ? timeouts.drainGrace : timeouts.idle)
+        case .head:
+            waitStart + timeouts.header
+        case .body:
+            waitStart + (timeouts.body + Double(parser.bodyCount) / timeouts.bodyBytesPerSecond)
+        }
+    }
+
+    /// Acts on a deadline that has passed, and tells whether it had.
+    mutating func expire(now: MonotonicTime) -> Bool {
+        guard let deadline, deadline <= now else { return false }
+        if output.isEmpty, case .reading = phase, parser.phase == .head || parser.phase == .body {
+            fail(HTTPError(parser.phase == .head ? .headerTimeout : .bodyTimeout), now: now)
+        } else {
+            abandon()
+        }
+        return true
+    }
+}

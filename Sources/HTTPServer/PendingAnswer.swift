@@ -1,0 +1,7 @@
+internal import HTTP
+
+/// A request with the connection that waits for its answer.
+struct PendingAnswer: Sendable {
+    var connection: Connection
+    var request: HTTPRequest
+}

@@ -1,0 +1,65 @@
+/// The file format of a trained model, version 1. All numbers are little-endian.
+///
+/// | offset | bytes | what |
+/// |---|---|---|
+/// | 0 | 8 | magic, `CARTEIRO` in ASCII |
+/// | 8 | 4 | format version, 1 |
+/// | 12 | 4 | number of sections, n |
+/// | 16 | 8 | length of the file |
+/// | 24 | 4 | CRC-32 of the section table |
+/// | 28 | 4 | 0 |
+/// | 32 | 32 n | section table |
+///
+/// | offset in a table entry | bytes | what |
+/// |---|---|---|
+/// | 0 | 8 | name in ASCII, padded with zero bytes |
+/// | 8 | 8 | offset of the section in the file, a multiple of 64 |
+/// | 16 | 8 | length in bytes |
+/// | 24 | 4 | CRC-32 (RFC 1952 section 8) of the section |
+/// | 28 | 4 | 0 |
+///
+/// Sections follow in the order of the table; gaps are zero bytes. Arrays of numbers are read in place.
+public enum ArtifactFormat {
+    static let magic = Array("CARTEIRO".utf8)
+    /// The version that this program writes; it reads all versions up to this one.
+    public static let version: UInt32 = 1
+    static let headerLength = 32
+    static let entryLength = 32
+    static let alignment = 64
+    /// The greatest number of sections.
+    static let mostSections = 64
+    /// The name of the artifact in the model folder.
+    public static let fileName = "carteiro.model"
+}
+
+/// The sections of an artifact by their names in the section table.
+enum ArtifactSection: String, CaseIterable {
+    /// JSON: settings of analyzer, vectorizer and forest, and facts about the training.
+    case metadata = "metadata"
+    /// JSON: the labels, by class.
+    case labels = "labels"
+    /// The terms by feature, UTF-8, each followed by a line feed.
+    case terms = "terms"
+    /// Inverse document frequencies by feature, 32-bit floats.
+    case idf = "idf"
+    /// Surface-form maps, in the format of `FormMap` in TextAnalysis.
+    case portugueseForms = "forms-pt"
+    case spanishForms = "forms-es"
+    case englishForms = "forms-en"
+    /// The first step of each tree and at the end the number of steps, 32 bits each.
+    case treeStarts = "trees"
+    /// For each step its feature, in 16 bits or, where the section has the second name, 32.
+    case stepFeatures16 = "feat16"
+    case stepFeatures32 = "feat32"
+    /// For each step its level, 8 bits.
+    case stepLevels = "levels"
+    /// For each step its target, in 16 or 32 bits; the uppermost bit marks a spine.
+    case stepTargets16 = "targ16"
+    case stepTargets32 = "targ32"
+    /// The first part of each mixture and at the end the number of parts, 32 bits each.
+    case mixtureOffsets = "mixoffs"
+    /// The class of each part, 32 bits.
+    case mixtureClasses = "mixclass"
+    /// The probability of each part, 32-bit floats.
+    case mixtureProbabilities = "mixprob"
+}

@@ -1,0 +1,103 @@
+import Dataset
+import Glibc
+
+/// Opens a model file and hands out its sections; everything is checked before use, since the file is not trusted.
+struct ArtifactReader {
+    private let file: MappedFile
+    private let path: String
+    private var sections: [String: Range<Int>] = [:]
+
+    /// Maps a file and checks magic, version, length, section table and the checksum of every section.
+    init(path: String) throws(ArtifactError) {
+        self.path = path
+        file = try MappedFile(path: path)
+        try checkHeader()
+        try readTable()
+    }
+
+    /// Whether the section is there.
+    func has(_ section: ArtifactSection) -> Bool {
+        sections[section.rawValue] != nil
+    }
+
+    /// A copy of the section's bytes.
+    func bytes(_ section: ArtifactSection) throws(ArtifactError) -> [UInt8] {
+        let range = try range(section)
+        return unsafe Array(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    }
+
+    /// The section's numbers, read in place.
+    func array<Element: BitwiseCopyable & Sendable>(
+        _ section: ArtifactSection,
+        of type: Element.Type
+    ) throws(ArtifactError) -> FrozenArray<Element> {
+        let range = try range(section)
+        guard range.count % MemoryLayout<Element>.stride == 0 else {
+            throw malformed(section.rawValue, "its length is no multiple of \(MemoryLayout<Element>.stride) bytes")
+        }
+        return unsafe FrozenArray(reading: UnsafeRawBufferPointer(rebasing: file.bytes[range]), owner: file)
+    }
+
+    /// An error about a part of this file.
+    func malformed(_ part: String, _ reason: String) -> ArtifactError {
+        ArtifactError(.malformed(part, reason: reason), file: path)
+    }
+
+    private func range(_ section: ArtifactSection) throws(ArtifactError) -> Range<Int> {
+        guard let range = sections[section.rawValue] else {
+            throw ArtifactError(.missing(section.rawValue), file: path)
+        }
+        return range
+    }
+
+    private func checkHeader() throws(ArtifactError) {
+        guard length >= ArtifactFormat.headerLength, slice(0..<8).elementsEqual(ArtifactFormat.magic) else {
+            throw ArtifactError(.notAModel, file: path)
+        }
+        let version = number(at: 8, of: UInt32.self)
+        guard version <= ArtifactFormat.version else { throw ArtifactError(.newerVersion(version), file: path) }
+        let expected = number(at: 16, of: UInt64.self)
+        guard expected == UInt64(length) else {
+            throw ArtifactError(.wrongLength(expected: expected, found: UInt64(length)), file: path)
+        }
+    }
+
+    private mutating func readTable() throws(ArtifactError) {
+        let count = Int(number(at: 12, of: UInt32.self))
+        let table = ArtifactFormat.headerLength..<(ArtifactFormat.headerLength + count * ArtifactFormat.entryLength)
+        guard count <= ArtifactFormat.mostSections, table.upperBound <= length,
+            checksum(table) == number(at: 24, of: UInt32.self)
+        else { throw ArtifactError(.damaged("section table"), file: path) }
+        for index in 0..<count {
+            try readEntry(at: ArtifactFormat.headerLength + index * ArtifactFormat.entryLength)
+        }
+    }
+
+    private mutating func readEntry(at position: Int) throws(ArtifactError) {
+        let name = String(decoding: slice(position..<position + 8).prefix { $0 != 0 }, as: UTF8.self)
+        let start = number(at: position + 8, of: UInt64.self)
+        let size = number(at: position + 16, of: UInt64.self)
+        guard start % UInt64(ArtifactFormat.alignment) == 0, start <= length, size <= UInt64(length) - start else {
+            throw malformed("section table", "the section \(name) lies outside the file")
+        }
+        let range = Int(start)..<Int(start + size)
+        guard checksum(range) == number(at: position + 24, of: UInt32.self) else {
+            throw ArtifactError(.damaged(name), file: path)
+        }
+        sections[name] = range
+    }
+
+    private var length: Int { unsafe file.bytes.count }
+
+    private func slice(_ range: Range<Int>) -> [UInt8] {
+        unsafe Array(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    }
+
+    private func number<Number: FixedWidthInteger & BitwiseCopyable>(at offset: Int, of type: Number.Type) -> Number {
+        Number(littleEndian: unsafe file.bytes.loadUnaligned(fromByteOffset: offset, as: type))
+    }
+
+    private func checksum(_ range: Range<Int>) -> UInt32 {
+        unsafe Checksum.crc32(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// A file mapped read-only into memory for as long as this object lives.
+@safe
+final class MappedFile {
+    let bytes: UnsafeRawBufferPointer
+
+    /// Maps a file.
+    ///
+    /// - Throws: `ArtifactError` with the system's reason.
+    init(path: String) throws(ArtifactError) {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.failure("can't be opened", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw Self.failure("can't be read", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw ArtifactError(.notAModel, file: path) }
+        guard status.st_size > 0 else { throw ArtifactError(.notAModel, file: path) }
+        let length = Int(status.st_size)
+        let address = unsafe mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
+        guard let address = unsafe address, unsafe address != MAP_FAILED else {
+            throw Self.failure("can't be mapped", path)
+        }
+        unsafe bytes = UnsafeRawBufferPointer(start: address, count: length)
+    }
+
+    deinit {
+        unsafe munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+
+    private static func failure(_ what: String, _ path: String) -> ArtifactError {
+        unsafe ArtifactError(.inputOutput("\(what): \(String(cString: strerror(errno)))"), file: path)
+    }
+}

@@ -1,0 +1,62 @@
+import Dataset
+import FeatureExtraction
+import JSON
+import RandomForest
+import TextAnalysis
+import TextClassification
+
+extension Model {
+    /// The model as a file's bytes; the same model gives the same bytes.
+    public func encoded() -> [UInt8] {
+        var writer = ArtifactWriter()
+        writer.add(.metadata, settings.serialized())
+        writer.add(.labels, JSONValue.array(classifier.labels.map(JSONValue.string)).serialized())
+        let vocabulary = classifier.vectorizer.vocabulary
+        writer.add(.terms, vocabulary.terms.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
+        writer.add(.idf, classifier.vectorizer.idf)
+        for (section, language) in Self.formSections {
+            if let map = classifier.analyzerState.formMaps[language] { writer.add(section, map) }
+        }
+        classifier.forest.add(to: &writer)
+        return writer.encoded()
+    }
+
+    /// Writes the model to a file by temporary name and rename.
+    ///
+    /// - Throws: `ArtifactError` with the system's reason.
+    public func write(to path: String) throws(ArtifactError) {
+        try AtomicFile.write(encoded(), to: path)
+    }
+
+    static let formSections: [(ArtifactSection, Language)] = [
+        (.portugueseForms, .portuguese), (.spanishForms, .spanish), (.englishForms, .english),
+    ]
+
+    private var settings: JSONValue {
+        let state = classifier.analyzerState
+        return [
+            "analyzer": state.parameters.json,
+            "language": state.language.map { .string($0.rawValue) } ?? .null,
+            "tfidf": classifier.vectorizer.parameters.json,
+            "training": metadata.json,
+        ]
+    }
+}
+
+extension Forest {
+    fileprivate func add(to writer: inout ArtifactWriter) {
+        writer.add(.treeStarts, treeStarts)
+        switch stepFeatures {
+        case .narrow(let words): writer.add(.stepFeatures16, words)
+        case .wide(let words): writer.add(.stepFeatures32, words)
+        }
+        writer.add(.stepLevels, stepLevels)
+        switch stepTargets {
+        case .narrow(let words): writer.add(.stepTargets16, words)
+        case .wide(let words): writer.add(.stepTargets32, words)
+        }
+        writer.add(.mixtureOffsets, mixtureOffsets)
+        writer.add(.mixtureClasses, mixtureClasses)
+        writer.add(.mixtureProbabilities, mixtureProbabilities)
+    }
+}

@@ -1,0 +1,13 @@
+public import TextClassification
+
+/// A trained model as it is stored: the classifier and what is known of its training.
+public struct Model: Sendable {
+    public var classifier: TextClassifier
+    public var metadata: ModelMetadata
+
+    /// Creates a model from its parts.
+    public init(classifier: TextClassifier, metadata: ModelMetadata) {
+        self.classifier = classifier
+        self.metadata = metadata
+    }
+}

@@ -1,0 +1,52 @@
+/// The weighted number of documents of each class in a node, with the sums that its impurity needs.
+struct ClassTally<Measure: ImpurityMeasure> {
+    private(set) var counts: [Double]
+    /// The sum of `Measure.term` over the classes.
+    private(set) var sum = 0.0
+    /// The weight of all documents.
+    private(set) var weight = 0.0
+    /// The number of documents without regard to weight.
+    private(set) var documents = 0
+
+    init(classes: Int) {
+        counts = Array(repeating: 0, count: classes)
+    }
+
+    /// Whether only one class has weight, or none.
+    var isPure: Bool { Measure.isPure(sum: sum, weight: weight) || weight <= 0 }
+
+    var score: Double { Measure.score(sum: sum, weight: weight) }
+
+    var impurity: Double { weight > 0 ? Measure.impurity(sum: sum, weight: weight) : 0 }
+
+    @inline(__always)
+    mutating func add(_ added: Double, to index: Int) {
+        let old = counts[index]
+        sum += Measure.term(old + added) - Measure.term(old)
+        counts[index] = old + added
+        weight += added
+        documents &+= 1
+    }
+
+    @inline(__always)
+    mutating func remove(_ removed: Double, from index: Int) {
+        let old = counts[index]
+        sum += Measure.term(old - removed) - Measure.term(old)
+        counts[index] = old - removed
+        weight -= removed
+        documents &-= 1
+    }
+
+    /// Forgets a class; after all classes that were counted the tally is empty.
+    @inline(__always)
+    mutating func clear(_ index: Int) {
+        counts[index] = 0
+    }
+
+    /// Forgets the sums; the counts are cleared class by class, in proportion to the documents and not to the classes.
+    mutating func clearSums() {
+        sum = 0
+        weight = 0
+        documents = 0
+    }
+}

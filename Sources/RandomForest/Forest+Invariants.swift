@@ -1,0 +1,55 @@
+import Dataset
+
+extension Forest {
+    /// Checks that every walk stays inside the arrays and ends; O(steps).
+    ///
+    /// A right turn leads only forward, and the last step of each tree ends a spine.
+    func checkInvariants() throws(RandomForestError) {
+        try require(classes >= 1 && features >= 0, "it needs a class and features")
+        try require(
+            stepFeatures.count == stepLevels.count && stepTargets.count == stepLevels.count,
+            "its steps have arrays of different lengths"
+        )
+        try require(
+            treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == stepLevels.count,
+            "its trees don't cover its steps"
+        )
+        try checkMixtures()
+        for tree in 0..<trees { try checkTree(Int(treeStarts[tree]), Int(treeStarts[tree + 1])) }
+    }
+
+    private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) {
+        try require(start < end && end <= stepLevels.count, "a tree has no steps")
+        try require(Int(stepFeatures[end - 1]) == features, "a tree's last step does not end a spine")
+        let leaves = classes + mixtureOffsets.count - 1
+        for step in start..<end {
+            let isEnd = Int(stepFeatures[step]) == features
+            try require(Int(stepFeatures[step]) <= features, "a step asks for a feature that does not exist")
+            try require(!isEnd || stepLevels[step] == 0, "the end of a spine has a level")
+            switch stepTargets.target(at: step) {
+            case .leaf(let leaf): try require(leaf < leaves, "a leaf does not exist")
+            case .spine(let spine):
+                try require(!isEnd && start + spine > step && start + spine < end, "a right turn leads out of its tree")
+            }
+        }
+    }
+
+    private func checkMixtures() throws(RandomForestError) {
+        let parts = mixtureClasses.count
+        try require(mixtureProbabilities.count == parts, "its mixtures have arrays of different lengths")
+        try require(mixtureOffsets.first == 0 && Int(mixtureOffsets.last ?? 0) == parts, "its mixtures are cut short")
+        for (offset, next) in zip(mixtureOffsets, mixtureOffsets.dropFirst()) {
+            try require(offset <= next, "a mixture has a negative length")
+        }
+        for index in 0..<parts {
+            try require(
+                Int(mixtureClasses[index]) < classes && (0...1).contains(mixtureProbabilities[index]),
+                "a mixture has a class or probability out of range"
+            )
+        }
+    }
+
+    private func require(_ holds: Bool, _ reason: @autoclosure () -> String) throws(RandomForestError) {
+        guard holds else { throw RandomForestError(.malformed(reason())) }
+    }
+}

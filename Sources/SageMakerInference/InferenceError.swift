@@ -1,0 +1,83 @@
+public import CSV
+public import JSON
+
+/// Why a request cannot be answered.
+public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The fault.
+    public enum Kind: Sendable, Equatable {
+        /// A media type that no decoder reads.
+        case unsupportedContentType(String)
+        /// A charset that cannot be turned into UTF-8.
+        case unsupportedCharset(String)
+        /// A parameter of Content-Type with an impossible value.
+        case invalidContentTypeParameter(name: String, allowed: String)
+        /// An Accept field without a type that can be written.
+        case notAcceptable(String)
+        /// No byte, or only blank lines.
+        case emptyBody
+        /// The whole body is no JSON.
+        case invalidJSON(JSONError)
+        /// JSON of a kind that can hold no record.
+        case unexpectedJSON(found: String)
+        /// A CSV header that cannot be read.
+        case invalidCSV(CSVError)
+        /// A CSV header without a known name.
+        case noTextColumn(lookedFor: [String], found: [String])
+        /// A record, counted from 0, without a usable text, in real time.
+        case unusableRecord(index: Int, RecordFault)
+        /// More records than `InvocationLimits` allows.
+        case tooManyRecords(limit: Int)
+        /// A number of classes that is none.
+        case invalidTopK(name: String)
+        /// A path that nothing answers.
+        case notFound
+        /// A method that the path does not answer.
+        case methodNotAllowed(allowed: String)
+        /// The model is being loaded.
+        case modelNotReady
+        /// The model could not be loaded.
+        case modelUnavailable
+        /// The classifier lost or added an answer.
+        case answerCount(found: Int, expected: Int)
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+
+    /// Creates an error of a kind.
+    public init(_ kind: Kind) {
+        self.kind = kind
+    }
+
+    /// What is wrong, where, and what to do; safe to show to a client.
+    public var description: String {
+        switch kind {
+        case .unsupportedContentType(let type):
+            "Content-Type \"\(type.prefix(100))\" is not supported; send one of "
+                + BodyType.names.joined(separator: ", ")
+        case .unsupportedCharset(let name):
+            "charset \"\(name.prefix(40))\" is not supported; send utf-8, iso-8859-1 or windows-1252"
+        case .invalidContentTypeParameter(let name, let allowed):
+            "the parameter \"\(name)\" of Content-Type must be \(allowed)"
+        case .notAcceptable(let accept):
+            "no type of Accept \"\(accept.prefix(100))\" can be given; ask for one of "
+                + BodyType.names.joined(separator: ", ")
+        case .emptyBody: "the body holds no record; send at least one"
+        case .invalidJSON(let error): error.description
+        case .invalidCSV(let error): error.description
+        case .unexpectedJSON(let found):
+            "the body must be {\"instances\":[...]}, an array of records, or one record, found \(found)"
+        case .noTextColumn(let lookedFor, let found):
+            "the CSV header names no column of text; \(RecordFault.search(for: lookedFor, found: found))"
+        case .unusableRecord(let index, let fault): "record \(index) (counted from 0): \(fault)"
+        case .tooManyRecords(let limit): "a request may hold at most \(limit) records; send several requests"
+        case .invalidTopK(let name): "\(name) must be a whole number of at least 1"
+        case .notFound: "no such path; post to /invocations, or get /ping or /execution-parameters"
+        case .methodNotAllowed(let allowed): "this path answers \(allowed) only"
+        case .modelNotReady: "the model is still being loaded; try again when /ping answers 200"
+        case .modelUnavailable: "the model could not be loaded; see the log of the container"
+        case .answerCount(let found, let expected):
+            "the classifier gave \(found) answers for \(expected) texts; this is a fault of the server"
+        }
+    }
+}

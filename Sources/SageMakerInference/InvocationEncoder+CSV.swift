@@ -1,0 +1,46 @@
+import CSV
+import JSON
+import TextClassification
+
+extension InvocationEncoder {
+    /// One row an answer and no header; lists are JSON in one field, as AWS's XGBoost container writes them.
+    ///
+    /// In batch the last of the usual columns is the error, empty for a good record, so that all rows have one width.
+    func encodeCSV(_ answers: [RecordAnswer]) -> [UInt8] {
+        var writer = CSVWriter()
+        // Rows of one answer must have one width, so one record's k widens all.
+        let width = answers.lazy.compactMap(\.k).first
+        let columns = keys(listing: width, usual: isBatch ? [.label, .score, .error] : [.label, .score])
+        for answer in answers {
+            for column in columns { writer.write(field: field(column, of: answer, k: answer.k ?? width)) }
+            writer.endRecord()
+        }
+        return writer.bytes
+    }
+
+    private func field(_ key: OutputKey, of answer: RecordAnswer, k: Int?) -> String {
+        switch answer.outcome {
+        case .success(let prediction): field(key, of: prediction, k: k)
+        case .failure(let fault): key == .error ? fault.description : ""
+        }
+    }
+
+    private func field(_ key: OutputKey, of prediction: Prediction, k: Int?) -> String {
+        switch key {
+        case .label, .predictedLabel: prediction.mostProbable.map(label) ?? ""
+        case .score, .probability: prediction.mostProbable.map { prediction.probabilities[$0].description } ?? ""
+        case .labels: json { writeLabels(prediction.listedClasses(k), to: &$0) }
+        case .scores: json { writeProbabilities(prediction.listedClasses(k), of: prediction, to: &$0) }
+        case .probabilities: json { writeProbabilities(prediction.listedClasses(nil), of: prediction, to: &$0) }
+        case .terms: String(prediction.terms)
+        case .knownTerms: String(prediction.knownTerms)
+        case .error: ""
+        }
+    }
+
+    private func json(_ write: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        write(&writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

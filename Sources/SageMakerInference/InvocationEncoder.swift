@@ -1,0 +1,74 @@
+/// Writes the answers to a request's records, one for each, in the order of the records.
+public struct InvocationEncoder: Sendable {
+    /// The classes, in the order of a prediction's probabilities.
+    let labels: [String]
+    let format: AnswerFormat
+    /// The keys that were asked for; `nil` for the usual ones.
+    let keys: [OutputKey]?
+    let isBatch: Bool
+    let endsLastLine: Bool
+
+    /// Creates an encoder for one format.
+    ///
+    /// - Parameters:
+    ///   - labels: the classes, in the order of a prediction's probabilities.
+    ///   - format: how to write.
+    ///   - keys: the parts of an answer; `nil` for the label and its score.
+    ///   - isBatch: whether CSV rows have a column for the error.
+    ///   - endsLastLine: whether the last line of lines and CSV has an end.
+    public init(
+        labels: [String],
+        format: AnswerFormat,
+        keys: [OutputKey]? = nil,
+        isBatch: Bool = false,
+        endsLastLine: Bool = false
+    ) {
+        self.labels = labels
+        self.format = format
+        self.keys = keys
+        self.isBatch = isBatch
+        self.endsLastLine = endsLastLine
+    }
+
+    /// The body of the answer; `shape` matters to JSON only.
+    public func encode(_ answers: [RecordAnswer], shape: Invocation.Shape) -> [UInt8] {
+        switch format.kind {
+        case .json: encodeJSON(answers, shape: shape)
+        case .jsonLines: withLastLine(encodeJSONLines(answers))
+        case .csv: withLastLine(encodeCSV(answers))
+        case .plainText: withLastLine(encodePlainText(answers))
+        }
+    }
+
+    /// The label of a class; empty for a class that the model does not have.
+    func label(_ index: Int) -> String {
+        labels.indices.contains(index) ? labels[index] : ""
+    }
+
+    /// The keys of an answer that lists `k` classes.
+    func keys(listing k: Int?, usual: [OutputKey]) -> [OutputKey] {
+        let keys = keys ?? usual
+        guard k != nil, !keys.contains(.labels), !keys.contains(.scores) else { return keys }
+        return keys + [.labels, .scores]
+    }
+
+    /// Takes the end of the last line away unless it is wanted.
+    private func withLastLine(_ bytes: consuming [UInt8]) -> [UInt8] {
+        guard !endsLastLine, bytes.last == UInt8(ascii: "\n") else { return bytes }
+        var bytes = bytes
+        bytes.removeLast()
+        return bytes
+    }
+
+    /// One label a line; a line end inside a label would split it, so it becomes a space.
+    private func encodePlainText(_ answers: [RecordAnswer]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for answer in answers {
+            if case .success(let prediction) = answer.outcome, let best = prediction.mostProbable {
+                bytes.append(contentsOf: label(best).utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
+            }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+}

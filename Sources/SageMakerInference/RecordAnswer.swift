@@ -1,0 +1,15 @@
+public import TextClassification
+
+/// What is answered to one record.
+public struct RecordAnswer: Sendable, Equatable {
+    /// The prediction, or why there is none.
+    public let outcome: Result<Prediction, RecordFault>
+    /// How many classes to list; `nil` for the best one alone.
+    public let k: Int?
+
+    /// Creates an answer.
+    public init(_ outcome: Result<Prediction, RecordFault>, k: Int? = nil) {
+        self.outcome = outcome
+        self.k = k
+    }
+}

@@ -1,0 +1,128 @@
+import Dataset
+import FeatureExtraction
+public import Logging
+import ModelArtifact
+import RandomForest
+public import TextAnalysis
+import TextClassification
+
+/// One training job from its input channels to the model folder.
+public struct TrainingJob: Sendable {
+    private let environment: TrainingEnvironment
+    private let lexicons: [Language: Lexicon]
+    private let producer: String
+    private let metrics: MetricLog
+    private let logger: Logger
+
+    /// Creates a job.
+    ///
+    /// - Parameters:
+    ///   - lexicons: The dictionaries at hand; without the one of the texts' language terms are stems.
+    ///   - producer: The program and its version, for the artifact.
+    public init(
+        environment: TrainingEnvironment,
+        lexicons: [Language: Lexicon],
+        producer: String,
+        metrics: MetricLog,
+        logger: Logger
+    ) {
+        self.environment = environment
+        self.lexicons = lexicons
+        self.producer = producer
+        self.metrics = metrics
+        self.logger = logger
+    }
+
+    /// Reads, trains, writes the model and measures it on the validation channel, if there is one.
+    ///
+    /// - Throws: `TrainingError`; no model is left behind then.
+    public func run() throws(TrainingError) {
+        let hyperparameters = try Hyperparameters(environment)
+        for warning in hyperparameters.warnings { logger.warning("\(warning)") }
+        let configuration = hyperparameters.configuration
+        let channels = try InputChannels(environment)
+        let reader = DocumentReader(columns: configuration.columns)
+        var clock = StageClock(metrics)
+        clock.start("read")
+        let documents = try reader.trainingDocuments(of: channels.training())
+        let validation = try channels.validation.map { channel throws(TrainingError) in try reader.documents(of: channel) }
+        let classifier = try train(documents, configuration, &clock)
+        clock.start("write")
+        try write(model(classifier, documents, configuration))
+        clock.stop()
+        metrics.record("train:job_seconds", seconds: clock.total)
+        if let validation { measure(classifier, on: validation, jobs: configuration.forest.nJobs) }
+    }
+
+    private func train(
+        _ documents: LabeledDocuments,
+        _ configuration: TrainingConfiguration,
+        _ clock: inout StageClock
+    ) throws(TrainingError) -> TextClassifier {
+        let parameters = TextClassifierParameters(
+            analyzer: configuration.analyzer,
+            tfidf: configuration.tfidf,
+            forest: configuration.forest
+        )
+        let progress = ProgressReporter(ProgressBar("trees", total: configuration.forest.nEstimators))
+        do {
+            let classifier = try TextClassifierTrainer(parameters, lexicons: lexicons).fit(
+                texts: documents.texts,
+                labels: documents.labels,
+                onStage: { clock.start($0.rawValue) },
+                onTree: { progress.advance() }
+            )
+            clock.stop()
+            describe(classifier, documents)
+            return classifier
+        } catch {
+            throw TrainingError(error)
+        }
+    }
+
+    private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
+        metrics.record("train:documents", count: documents.count)
+        metrics.record("train:labels", count: classifier.labels.count)
+        metrics.record("train:features", count: classifier.vectorizer.vocabulary.count)
+        let language = classifier.analyzerState.language?.rawValue ?? "decided for each document"
+        logger.info("language: \(language); normalizer: \(classifier.analyzerState.parameters.normalizer.rawValue)")
+    }
+
+    private func model(
+        _ classifier: TextClassifier,
+        _ documents: LabeledDocuments,
+        _ configuration: TrainingConfiguration
+    ) -> Model {
+        let counts = Dictionary(documents.labels.map { ($0, 1) }, uniquingKeysWith: +)
+        let metadata = ModelMetadata(
+            producer: producer,
+            documents: documents.count,
+            labelCounts: classifier.labels.map { counts[$0] ?? 0 },
+            topK: configuration.topK
+        )
+        return Model(classifier: classifier, metadata: metadata)
+    }
+
+    private func write(_ model: Model) throws(TrainingError) {
+        let path = environment.modelDirectory + "/" + ArtifactFormat.fileName
+        try OutputFolder.create(environment.modelDirectory)
+        do {
+            try model.write(to: path)
+        } catch {
+            throw TrainingError(.system(action: "write the model", reason: "\(error)"))
+        }
+        logger.info("model written to \(path)")
+    }
+
+    private func measure(_ classifier: TextClassifier, on validation: LabeledDocuments, jobs: Int?) {
+        let classes = Dictionary(classifier.labels.enumerated().map { ($1, $0) }) { first, _ in first }
+        var clock = StageClock(metrics)
+        let pieces = ParallelLoop.ranges(of: validation.count, pieces: 64)
+        clock.start("predict", of: "validation")
+        let predictions = ParallelLoop(threads: jobs).map(pieces.count) { piece in
+            classifier.predict(Array(validation.texts[pieces[piece]]))
+        }.flatMap(\.self)
+        clock.stop()
+        ValidationMeasures(predictions, labels: validation.labels, classes: classes).record(to: metrics)
+    }
+}

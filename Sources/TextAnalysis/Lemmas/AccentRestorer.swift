@@ -1,0 +1,28 @@
+/// Gives accents back to words that the dictionary knows without: `numero` is a form of `numerar`, but in a shop's mail
+/// it is `número`. Decided by which of the two is commoner in the training texts.
+struct AccentRestorer: Sendable, Equatable {
+    private var accentedForms: [[UInt8]: [UInt8]] = [:]
+
+    /// A restorer that changes nothing.
+    init() {}
+
+    /// Learns from how often each word stands in the training texts.
+    init(counts: [[UInt8]: Int], lemmatizer: Lemmatizer) {
+        var bestCounts: [[UInt8]: Int] = [:]
+        for (word, count) in counts {
+            let plain = Letters.folded(word)
+            guard plain != word, count > counts[plain, default: 0], !lemmatizer.overrides(plain) else { continue }
+            guard lemmatizer.lexicon.contains(plain), lemmatizer.lexicon.contains(word) else { continue }
+            let best = bestCounts[plain, default: 0]
+            let winsTie = count == best && word.lexicographicallyPrecedes(accentedForms[plain, default: word])
+            guard count > best || winsTie else { continue }
+            bestCounts[plain] = count
+            accentedForms[plain] = word
+        }
+    }
+
+    /// The accented form that a word stands for, or nil when it stands for itself.
+    func accentedForm(of word: [UInt8]) -> [UInt8]? {
+        accentedForms[word]
+    }
+}

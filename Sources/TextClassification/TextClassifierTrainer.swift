@@ -1,0 +1,126 @@
+import Dataset
+public import FeatureExtraction
+public import RandomForest
+public import TextAnalysis
+
+/// All parameters of a training.
+public struct TextClassifierParameters: Sendable, Equatable {
+    public var analyzer: AnalyzerParameters
+    public var tfidf: TfidfParameters
+    public var forest: RandomForestParameters
+
+    /// Creates parameters from those of the parts.
+    public init(analyzer: AnalyzerParameters, tfidf: TfidfParameters, forest: RandomForestParameters) {
+        self.analyzer = analyzer
+        self.tfidf = tfidf
+        self.forest = forest
+    }
+}
+
+/// The parts of a training, in their order.
+public enum TrainingStage: String, Sendable, CaseIterable {
+    /// Cleaning, tokens, lemmas and n-gram counts.
+    case analyze
+    /// TF-IDF features.
+    case vectorize
+    /// The forest.
+    case fit
+    /// What serving needs of the analyzer.
+    case compile
+}
+
+/// Trains a text classifier; the result depends on documents, parameters and `random_state` only.
+public struct TextClassifierTrainer: Sendable {
+    private let parameters: TextClassifierParameters
+    private let lexicons: [Language: Lexicon]
+
+    /// Creates a trainer; without a lexicon for the texts' language their terms are stems in place of lemmas.
+    public init(_ parameters: TextClassifierParameters, lexicons: [Language: Lexicon]) {
+        self.parameters = parameters
+        self.lexicons = lexicons
+    }
+
+    /// Trains on texts and their labels, side by side.
+    ///
+    /// - Parameters:
+    ///   - onStage: Called when a stage begins.
+    ///   - onTree: Called on any thread when a tree is done.
+    /// - Throws: `TextClassificationError` for data that nothing can be learned from, or a parameter out of range.
+    public func fit(
+        texts: [String],
+        labels: [String],
+        onStage: (TrainingStage) -> Void = { _ in },
+        onTree: @Sendable () -> Void = {}
+    ) throws(TextClassificationError) -> TextClassifier {
+        let encoder = try encoder(of: labels, texts: texts)
+        onStage(.analyze)
+        let analyzer = try analyzer(for: texts)
+        let counters = count(texts, with: analyzer)
+        onStage(.vectorize)
+        let (vectorizer, matrix) = try vectorize(counters)
+        onStage(.fit)
+        let classes = labels.map { encoder.encode($0) ?? 0 }
+        let forest = try forest(matrix, classes: classes, labels: encoder.classes, onTree: onTree)
+        onStage(.compile)
+        return try TextClassifier(
+            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+            vectorizer: vectorizer,
+            forest: forest,
+            labels: encoder.classes
+        )
+    }
+
+    private func encoder(of labels: [String], texts: [String]) throws(TextClassificationError) -> LabelEncoder {
+        precondition(texts.count == labels.count, "one label for each text")
+        guard let first = labels.first else { throw TextClassificationError(.noDocuments) }
+        let encoder = LabelEncoder(fitting: labels)
+        guard encoder.classes.count > 1 else { throw TextClassificationError(.oneLabel(first)) }
+        return encoder
+    }
+
+    private func analyzer(for texts: [String]) throws(TextClassificationError) -> TextAnalyzer {
+        do {
+            return try TextAnalyzer.fit(parameters.analyzer, to: texts, lexicons: lexicons)
+        } catch {
+            throw TextClassificationError(.analysis(error))
+        }
+    }
+
+    private func count(_ texts: [String], with analyzer: TextAnalyzer) -> [TermCounter] {
+        let loop = ParallelLoop(threads: parameters.forest.nJobs)
+        let ranges = ParallelLoop.ranges(of: texts.count, pieces: loop.threads * 4)
+        return loop.map(ranges.count, state: { AnalysisBuffer() }) { buffer, piece in
+            var counter = TermCounter(parameters.tfidf)
+            for index in ranges[piece] {
+                analyzer.analyze(texts[index], with: &buffer)
+                counter.append(buffer.terms)
+            }
+            return counter
+        }
+    }
+
+    private func vectorize(
+        _ counters: [TermCounter]
+    ) throws(TextClassificationError) -> (vectorizer: TfidfVectorizer, matrix: CSRMatrix) {
+        do {
+            return try TfidfVectorizer.fit(counters, parameters.tfidf)
+        } catch {
+            throw TextClassificationError(.features(error))
+        }
+    }
+
+    private func forest(
+        _ matrix: CSRMatrix,
+        classes: [Int],
+        labels: [String],
+        onTree: @Sendable () -> Void
+    ) throws(TextClassificationError) -> Forest {
+        do {
+            let levels = try LevelMatrix(matrix)
+            let trainer = try RandomForestTrainer(parameters.forest, matrix: levels, classes: classes, labels: labels)
+            return try trainer.fit(finished: onTree)
+        } catch {
+            throw TextClassificationError(.forest(error))
+        }
+    }
+}

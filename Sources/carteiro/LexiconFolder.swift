@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Logging
+import TextAnalysis
+
+/// The folder of the compiled dictionaries, one file for each language.
+struct LexiconFolder {
+    let path: String
+
+    /// `$CARTEIRO_LEXICON_DIR`, else the folder of the image.
+    init(variables: [String: String]) {
+        path = variables["CARTEIRO_LEXICON_DIR"] ?? "/opt/program/lexicon"
+    }
+
+    /// Opens the dictionaries that are there; the absent ones are named in the log.
+    func open(logger: Logger) -> [Language: Lexicon] {
+        var lexicons: [Language: Lexicon] = [:]
+        for language in Language.allCases {
+            do throws(TextAnalysisError) {
+                lexicons[language] = try Lexicon.open(path: "\(path)/\(language.rawValue).lexicon")
+            } catch {
+                logger.warning("no lexicon for \(language.rawValue): \(error)")
+            }
+        }
+        return lexicons
+    }
+}

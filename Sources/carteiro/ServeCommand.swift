@@ -1,0 +1,33 @@
+import ArgumentParser
+import HTTP
+import HTTPServer
+import Logging
+import ModelArtifact
+import SageMakerInference
+
+/// `carteiro serve`: answers `/ping` and `/invocations`.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves the model of the model folder on port 8080 or $SAGEMAKER_BIND_TO_PORT, behind nginx.",
+        discussion: "Reads below $SAGEMAKER_BASE_DIR (default /opt/ml). SIGTERM ends it in order."
+    )
+
+    @Flag(help: "Listen on the port without nginx.")
+    var direct = false
+
+    @Argument(parsing: .allUnrecognized, help: .hidden)
+    var ignored: [String] = []
+
+    func run() throws {
+        let variables = ProcessEnvironment.variables
+        let logger = ProgramLog.logger("serve", variables: variables)
+        do {
+            let environment = try InferenceEnvironment(variables)
+            try ServingProgram(environment: environment, isDirect: direct, logger: logger).run()
+        } catch {
+            logger.error("\(error)")
+            throw ExitCode.failure
+        }
+    }
+}

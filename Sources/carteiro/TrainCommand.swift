@@ -1,0 +1,37 @@
+import ArgumentParser
+import Glibc
+import Logging
+import SageMakerTraining
+
+/// `carteiro train`: one training job over SageMaker's folders.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Trains a classifier on the channel \"training\" and writes it to the model folder.",
+        discussion: "Reads and writes below $SAGEMAKER_BASE_DIR (default /opt/ml)."
+    )
+
+    /// SageMaker may pass further arguments (`ContainerArguments`); they have no meaning here.
+    @Argument(parsing: .allUnrecognized, help: .hidden)
+    var ignored: [String] = []
+
+    func run() throws {
+        let variables = ProcessEnvironment.variables
+        let environment = TrainingEnvironment(variables: variables)
+        let logger = ProgramLog.logger("train", variables: variables)
+        let job = TrainingJob(
+            environment: environment,
+            lexicons: LexiconFolder(variables: variables).open(logger: logger),
+            producer: Program.producer,
+            metrics: MetricLog(),
+            logger: logger
+        )
+        do throws(TrainingError) {
+            try job.run()
+        } catch {
+            FailureReport(error).write(to: environment.failureFile)
+            logger.error("\(error)")
+            throw ExitCode(error.exitCode)
+        }
+    }
+}

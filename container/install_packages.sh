@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that one or more steps need; the only list of them (Makefile, Dockerfile and CI all call this script).
+#
+# usage: install_packages.sh build|lexicon|run|test|bench...
+#   build     headers for `swift build`
+#   lexicon   what container/lexicon.sh uses to fetch and unpack its sources
+#   run       what the executable needs to train and serve
+#   test      what the tests, the demo and the checks call
+#   bench     what Benchmarks/peer/setup.sh needs
+#
+# Installs only what is missing, and asks the package index only then. Uses sudo when not root.
+set -euo pipefail
+
+# Prints a message and ends the script.
+fail() {
+    printf 'install_packages.sh: %s\n' "$1" >&2
+    exit 1
+}
+
+# Prints the packages of one step.
+packages_for() {
+    case $1 in
+    build) echo zlib1g-dev libcurl4-openssl-dev libstemmer-dev pkg-config ;;
+    lexicon) echo python3 python3-pip xz-utils unzip ca-certificates ;;
+    run) echo nginx zlib1g libcurl4 libstemmer0d ca-certificates ;;
+    test) echo nginx curl shellcheck ;;
+    bench) echo python3 python3-venv ;;
+    *) fail "unknown step '$1'; one of: build lexicon run test bench" ;;
+    esac
+}
+
+# Tells whether dpkg holds the package as installed.
+is_installed() {
+    [[ $(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+}
+
+# Runs apt-get as root without questions; waits a minute for another apt-get to end.
+apt_get() {
+    local prefix=()
+    if [[ $(id -u) -ne 0 ]]; then
+        command -v sudo >/dev/null || fail "not root and no sudo; install as root: ${missing[*]}"
+        prefix=(sudo)
+    fi
+    "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=60 "$@"
+}
+
+[[ $# -gt 0 ]] || fail "usage: install_packages.sh build|lexicon|run|test|bench..."
+wanted=()
+for step in "$@"; do
+    list=$(packages_for "$step")
+    read -ra names <<<"$list"
+    wanted+=("${names[@]}")
+done
+if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    fail "this is not a Debian system; install what Debian calls: ${wanted[*]}"
+fi
+
+missing=()
+for name in "${wanted[@]}"; do
+    [[ " ${missing[*]-} " == *" $name "* ]] || is_installed "$name" || missing+=("$name")
+done
+[[ ${#missing[@]} -gt 0 ]] || exit 0
+echo "installing Debian packages: ${missing[*]}"
+apt_get update
+apt_get install --yes --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Trains on local_test/test_dir as SageMaker would.
+#
+# usage: train_local.sh [IMAGE]
+#   IMAGE   run `docker run IMAGE train`; without it the built executable runs
+#
+# Environment: CARTEIRO_EXECUTABLE, CARTEIRO_LEXICON_DIR (default .build/lexicon), CARTEIRO_TEST_DIR (default local_test/test_dir).
+set -euo pipefail
+# shellcheck source=local_test/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# Empties a folder but keeps the file that holds its place in the repository.
+empty() {
+    mkdir -p "$1"
+    find "$1" -mindepth 1 ! -name .gitkeep -delete
+}
+
+[[ $# -le 1 ]] || fail "usage: train_local.sh [IMAGE]"
+executable=
+[[ $# -eq 1 ]] || executable=$(find_executable)
+empty "$test_dir/model"
+empty "$test_dir/output"
+
+if [[ $# -eq 1 ]]; then
+    exec docker run --rm -v "$test_dir:/opt/ml" "$1" train
+fi
+export_environment
+exec "$executable" train
