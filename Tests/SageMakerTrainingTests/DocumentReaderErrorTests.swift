@@ -18,6 +18,11 @@ struct DocumentReaderErrorTests {
                 "training/a.csv: CSV line 3: found 3 fields, but the header has 2; quote fields that contain a comma"
         ),
         Fault(
+            files: [("a.csv", "text;label\na; b;x\n")],
+            message: "training/a.csv: CSV line 2: found 3 fields, but the header has 2; "
+                + "quote fields that contain a semicolon"
+        ),
+        Fault(
             files: [("a.csv", "x,one\ny,two\nz\n")],
             message: "training/a.csv: CSV line 3: found 1 field, but the first record has 2; "
                 + "quote fields that contain a line end"
