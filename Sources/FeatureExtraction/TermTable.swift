@@ -5,7 +5,7 @@ struct TermTable: Sendable {
     /// The bytes of all terms, back to back in the order of their numbers.
     private(set) var bytes: [UInt8] = []
     /// For each term the index of its first byte, and at the end the number of bytes.
-    private(set) var offsets: [UInt32] = [0]
+    private(set) var offsets = [0]
     /// Each slot holds the upper half of a term's hash and its number + 1; 0 is an empty slot.
     private var slots: [UInt64] = Array(repeating: 0, count: 1024)
 
@@ -14,7 +14,7 @@ struct TermTable: Sendable {
 
     /// The range of `bytes` of a term.
     func range(of term: Int) -> Range<Int> {
-        Int(offsets[term])..<Int(offsets[term + 1])
+        offsets[term]..<offsets[term + 1]
     }
 
     /// The number of a term, or `nil`.
@@ -31,7 +31,7 @@ struct TermTable: Sendable {
         if slots[position] != 0 { return Self.term(in: slots[position]) }
         let term = count
         bytes.append(contentsOf: source[range])
-        offsets.append(UInt32(truncatingIfNeeded: bytes.count))
+        offsets.append(bytes.count)
         slots[position] = Self.entry(hash: hash, term: term)
         if count * 2 > slots.count { grow() }
         return term
