@@ -86,7 +86,7 @@ let package = Package(
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
         tests(of: "ModelArtifact", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]),
         tests(of: "HTTP"),
-        tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
+        tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(of: "SageMakerTraining", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]),
