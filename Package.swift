@@ -90,7 +90,7 @@ let package = Package(
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
         ),
         tests(of: "HTTP"),
-        tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
+        tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(

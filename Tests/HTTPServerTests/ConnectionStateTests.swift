@@ -84,6 +84,20 @@ struct ConnectionStateTests {
     }
 
     @Test
+    mutating func manyPipelinedRequestsAreTakenOneByOne() {
+        receive(String(repeating: .get("/a"), count: 2_000) + .get("/last"))
+        for _ in 0..<2_000 {
+            #expect(next() == "respond /a")
+            finish()
+            _ = sendAll()
+        }
+        #expect(next() == "respond /last")
+        finish()
+        _ = sendAll()
+        #expect(state.isQuiet)
+    }
+
+    @Test
     mutating func bytesThatComeWhileRespondingAreReadAfterwards() {
         receive(.get("/a"))
         #expect(next() == "respond /a")

@@ -7,11 +7,12 @@ struct AccentRestorer: Sendable, Equatable {
     init() {}
 
     /// Learns from how often each word stands in the training texts.
-    init(counts: [[UInt8]: Int], lemmatizer: Lemmatizer) {
+    init(counts: WordCounts, lemmatizer: Lemmatizer) {
         var bestCounts: [[UInt8]: Int] = [:]
-        for (word, count) in counts {
+        for (index, count) in counts.counts.enumerated() {
+            let word = counts.words.key(at: index)
             let plain = Letters.folded(word)
-            guard plain != word, count > counts[plain, default: 0], !lemmatizer.overrides(plain) else { continue }
+            guard plain != word, count > counts[plain], !lemmatizer.overrides(plain) else { continue }
             guard lemmatizer.lexicon.contains(plain), lemmatizer.lexicon.contains(word) else { continue }
             let best = bestCounts[plain, default: 0]
             let winsTie = count == best && word.lexicographicallyPrecedes(accentedForms[plain, default: word])
