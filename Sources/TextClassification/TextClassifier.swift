@@ -27,7 +27,12 @@ public struct TextClassifier: TextClassifying {
         labels: [String]
     ) throws(TextClassificationError) {
         guard forest.classes == labels.count else {
-            throw TextClassificationError(.mismatch("\(labels.count) labels, but a forest of \(forest.classes) classes"))
+            throw TextClassificationError(
+                .mismatch("\(labels.count) labels, but a forest of \(forest.classes) classes")
+            )
+        }
+        guard Set(labels).count == labels.count else {
+            throw TextClassificationError(.mismatch("two labels are equal"))
         }
         guard forest.features == vectorizer.vocabulary.count else {
             throw TextClassificationError(
