@@ -70,6 +70,7 @@ public struct TrainingJob: Sendable {
                 texts: documents.texts,
                 labels: documents.labels,
                 onStage: { clock.start($0.rawValue) },
+                onWarning: { logger.warning("\($0)") },
                 onTree: { progress.advance() }
             )
             clock.stop()
