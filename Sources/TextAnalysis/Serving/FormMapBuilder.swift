@@ -22,13 +22,29 @@ struct FormMapBuilder {
     }
 
     /// Adds every form of the dictionary, and its accentless spelling, that a model would otherwise get wrong.
+    ///
+    /// A form's lemma is the form, the dictionary's lemma or what that is mapped on to, so a form is passed over when
+    /// the model knows none of these.
     mutating func addDictionaryForms() {
+        for word in lemmatizer.overrides.keys { add(word) }
+        for word in lemmatizer.accentRestorer.words { add(word) }
         let lexicon = lemmatizer.lexicon
-        lexicon.forEachForm { form in
+        var last: (lemma: [UInt8], matters: Bool) = ([], false)
+        var mattersByLemma: [[UInt8]: Bool] = [:]
+        lexicon.forEachForm { form, lemma in
+            if lemma != last.lemma {
+                last = (lemma, mattersByLemma[lemma] ?? leadsIntoVocabulary(lemma))
+                mattersByLemma[lemma] = last.matters
+            }
+            guard last.matters || vocabulary.contains(maker.folded(form)) else { return }
             add(form)
             let plain = Letters.folded(form)
             if plain != form, !lexicon.contains(plain) { add(plain) }
         }
+    }
+
+    private func leadsIntoVocabulary(_ lemma: [UInt8]) -> Bool {
+        lemmatizer.chain.links(from: lemma).contains { vocabulary.contains(maker.folded($0)) }
     }
 
     private mutating func add(_ word: [UInt8]) {

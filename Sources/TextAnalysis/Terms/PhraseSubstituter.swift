@@ -15,7 +15,7 @@ struct PhraseSubstituter: Sendable {
     /// Whether there is nothing to do.
     var isEmpty: Bool { rules.isEmpty }
 
-    /// Compiles substitutions; `terms` makes the terms of a phrase. A phrase without terms is passed over.
+    /// Compiles substitutions; `terms` makes the terms of a phrase, and a phrase without terms is passed over.
     init(_ substitutions: [Substitution], terms: (String) -> [[UInt8]]) {
         for substitution in substitutions {
             let rule = Rule(phrase: terms(substitution.phrase), replacement: terms(substitution.replacement))
