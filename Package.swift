@@ -63,8 +63,8 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "HTTPServer", "Nginx", "SageMakerInference", "SageMakerTraining", "TextAnalysis", "ModelArtifact",
-                logging,
+                "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
+                "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
