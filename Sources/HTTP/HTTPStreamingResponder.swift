@@ -11,8 +11,10 @@ public protocol HTTPStreamingResponder: HTTPResponder {
 
 /// One streamed request and its answer; for the thread that answers only.
 ///
-/// A client that sends its whole body before it reads may block when the answer is long, and is then dropped by the
-/// write time-out: what has to be written can't be held back at constant memory.
+/// Whether an answer may begin before the end of the body is a matter of the client. One that sends its whole body
+/// before it reads blocks when the answer is long, and nginx (1.22, measured) passes no more of a body on once it has
+/// the head of the answer; both end in a time-out. Direct clients such as Go's or curl do both at once. So behind nginx
+/// read to the end first, and keep what is to be written short or in a file until then.
 public protocol HTTPExchange {
     /// The next piece of the body, never empty; nil at its end. Waits for the client.
     func read() throws(HTTPError) -> [UInt8]?
