@@ -33,7 +33,8 @@ extension EventLoop {
         let state = ConnectionState(
             limits: parts.configuration.limits,
             timeouts: parts.configuration.timeouts,
-            now: now
+            now: now,
+            streams: parts.streams
         )
         let connection = Connection(socket: socket, token: token, poller: parts.poller, state: state)
         guard parts.poller.addEdge(socket.descriptor, token: token) else {

@@ -10,6 +10,7 @@ struct EventLoop {
     struct Parts: Sendable {
         var configuration: ServerConfiguration
         var responder: any HTTPResponder
+        var streams: RequestParser.StreamDecision?
         var listeners: [Listener]
         var poller: Poller
         var mailbox: Mailbox
@@ -113,6 +114,9 @@ struct EventLoop {
             case .closing:
                 close(connection)
                 return
+            case .streamedRequest(let request):
+                requests.append(PendingAnswer(connection: connection, request: request, isStreamed: true))
+                return
             case .request(let request):
                 guard parts.responder.isImmediate(method: request.method, path: request.path) else {
                     requests.append(PendingAnswer(connection: connection, request: request))
@@ -131,9 +135,18 @@ struct EventLoop {
             requests.removeAll(keepingCapacity: true)
             parts.counters.refused.add(refused.count, ordering: .relaxed)
             for request in refused {
-                _ = request.connection.complete(HTTPError(.queueFull).response, encoder: parts.dates.encoder())
+                refuse(request, now: now)
                 advance(request.connection, now: now)
             }
+        }
+    }
+
+    /// The body of a streamed request is not read any more, so its connection can't stay.
+    private func refuse(_ request: PendingAnswer, now: MonotonicTime) {
+        if request.isStreamed {
+            request.connection.fail(HTTPError(.queueFull), now: now)
+        } else {
+            _ = request.connection.complete(HTTPError(.queueFull).response, encoder: parts.dates.encoder())
         }
     }
 

@@ -10,6 +10,9 @@ struct OutputBuffer: Sendable {
 
     var isEmpty: Bool { start == bytes.count }
 
+    /// The number of unsent bytes.
+    var count: Int { bytes.count - start }
+
     /// Hands over the bytes that are left.
     func withUnsent<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         body(bytes.span.extracting(start...))
@@ -21,6 +24,10 @@ struct OutputBuffer: Sendable {
 
     mutating func encode(_ response: HTTPResponse, _ context: ResponseEncoder.Context, _ encoder: ResponseEncoder) {
         encoder.encode(response, context, into: &bytes)
+    }
+
+    mutating func append(piece: [UInt8], _ framing: ResponseEncoder.Framing) {
+        ResponseEncoder.append(piece: piece, framing, to: &bytes)
     }
 
     /// Forgets the first `count` unsent bytes.

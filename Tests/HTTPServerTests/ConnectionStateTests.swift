@@ -24,6 +24,9 @@ struct ConnectionStateTests {
         case .respond(let request):
             state.beganResponding()
             return "respond \(request.path)"
+        case .stream(let request):
+            state.beganStreaming(now: Self.start + seconds)
+            return "stream \(request.path)"
         case .shutdownSending: return "shutdown"
         case .close: return "close"
         case .wait: return "wait"

@@ -114,6 +114,34 @@ final class RawClient: @unchecked Sendable {
         }
     }
 
+    /// Reads one answer in the chunked coding and gives its body.
+    func chunkedBody() throws -> [UInt8] {
+        let head = try answer(hasBody: false).head
+        guard head.contains("\r\nTransfer-Encoding: chunked") else { throw Failure(text: "not chunked: \(head)") }
+        var body: [UInt8] = []
+        while true {
+            let size = try Int(line(), radix: 16) ?? -1
+            if size < 0 { throw Failure(text: "no chunk size") }
+            while unread.count < size + 2 {
+                if try !read() { throw Failure(text: "cut in a chunk") }
+            }
+            body += unread[..<size]
+            unread.removeFirst(size + 2)
+            if size == 0 { return body }
+        }
+    }
+
+    private func line() throws -> String {
+        while true {
+            if let end = unread.firstIndex(of: 13), unread.count > end + 1 {
+                let line = String(decoding: unread[..<end], as: UTF8.self)
+                unread.removeFirst(end + 2)
+                return line
+            }
+            if try !read() { throw Failure(text: "cut before a chunk") }
+        }
+    }
+
     /// Reads to the end and gives what came.
     func rest() throws -> String {
         while try read() {}
