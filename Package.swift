@@ -63,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "HTTPServer", "Nginx", "SageMakerInference", "SageMakerTraining", "TextAnalysis", "ModelArtifact", logging,
+                "HTTPServer", "Nginx", "SageMakerInference", "SageMakerTraining", "TextAnalysis", "ModelArtifact",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -84,12 +85,18 @@ let package = Package(
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
-        tests(of: "ModelArtifact", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]),
+        tests(
+            of: "ModelArtifact",
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+        ),
         tests(of: "HTTP"),
-        tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
+        tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
-        tests(of: "Nginx"),
-        tests(of: "SageMakerTraining", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]),
+        tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
+        tests(
+            of: "SageMakerTraining",
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]
+        ),
         tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
         .testTarget(
             name: "EndToEndTests",

@@ -5,8 +5,11 @@ public struct CSVDialect: Sendable, Equatable {
     /// Whether a line without a byte is passed over, as most readers do; else it is a record of one empty field.
     public var skipsBlankLines: Bool
 
+    /// The delimiter of RFC 4180.
+    public static let comma = UInt8(ascii: ",")
+
     /// Creates a dialect; the defaults are those of RFC 4180.
-    public init(delimiter: UInt8 = UInt8(ascii: ","), skipsBlankLines: Bool = true) {
+    public init(delimiter: UInt8 = CSVDialect.comma, skipsBlankLines: Bool = true) {
         self.delimiter = delimiter
         self.skipsBlankLines = skipsBlankLines
     }

@@ -3,7 +3,7 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     /// The kinds of fault.
     public enum Kind: Equatable, Sendable {
         /// A record has another number of fields than the header, or than the first record where there is no header.
-        case fieldCount(found: Int, expected: Int, hasHeader: Bool = true)
+        case fieldCount(found: Int, expected: Int, hasHeader: Bool = true, delimiter: UInt8 = CSVDialect.comma)
         /// A closing quote is followed by something else than a delimiter or a line end.
         case textAfterClosingQuote
         /// The text ends inside a quoted field, which began at `line` and `byte`.
@@ -48,9 +48,9 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     /// What is wrong and what to do, without the place.
     public var reason: String {
         switch kind {
-        case .fieldCount(let found, let expected, let hasHeader):
+        case .fieldCount(let found, let expected, let hasHeader, let delimiter):
             "found \(Self.fields(found)), but the \(hasHeader ? "header" : "first record") has \(expected); "
-                + "quote fields that contain a \(found > expected ? "comma" : "line end")"
+                + "quote fields that contain a \(found > expected ? Self.name(of: delimiter) : "line end")"
         case .textAfterClosingQuote:
             "text after a closing quote; double each quote inside a quoted field"
         case .unterminatedQuote:
@@ -61,6 +61,15 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
             "a field is longer than \(limit) bytes; look for a quote that is not closed"
         case .tooManyFields(let limit):
             "more than \(limit) fields; check the delimiter"
+        }
+    }
+
+    private static func name(of delimiter: UInt8) -> String {
+        switch delimiter {
+        case CSVDialect.comma: "comma"
+        case UInt8(ascii: ";"): "semicolon"
+        case UInt8(ascii: "\t"): "tab"
+        default: "delimiter"
         }
     }
 

@@ -9,7 +9,7 @@
 /// `finish` and take the rest.
 public struct CSVReader: Sendable {
     private var scanner: CSVScanner
-    private var record = CSVRecord()
+    private var record: CSVRecord
     private var chunk: [UInt8]
     private var position = 0
     private var isFinished: Bool
@@ -18,6 +18,7 @@ public struct CSVReader: Sendable {
     /// Creates a reader of a whole text.
     public init(bytes: [UInt8], dialect: CSVDialect = CSVDialect(), limits: CSVLimits = CSVLimits()) {
         scanner = CSVScanner(dialect: dialect, limits: limits)
+        record = CSVRecord(delimiter: dialect.delimiter)
         chunk = bytes
         isFinished = true
     }
@@ -25,6 +26,7 @@ public struct CSVReader: Sendable {
     /// Creates a reader that is fed with chunks.
     public init(dialect: CSVDialect = CSVDialect(), limits: CSVLimits = CSVLimits()) {
         scanner = CSVScanner(dialect: dialect, limits: limits)
+        record = CSVRecord(delimiter: dialect.delimiter)
         chunk = []
         isFinished = false
     }

@@ -22,7 +22,11 @@ public struct CSVRecord: Sendable {
     /// The offset in the text of the record's first byte.
     public internal(set) var byteOffset = 0
 
-    init() {}
+    private let delimiter: UInt8
+
+    init(delimiter: UInt8) {
+        self.delimiter = delimiter
+    }
 
     /// The number of fields.
     public var count: Int { fields.count }
@@ -72,7 +76,7 @@ public struct CSVRecord: Sendable {
     public func requireCount(_ expected: Int, hasHeader: Bool = true) throws(CSVError) {
         guard count == expected else {
             throw CSVError(
-                .fieldCount(found: count, expected: expected, hasHeader: hasHeader),
+                .fieldCount(found: count, expected: expected, hasHeader: hasHeader, delimiter: delimiter),
                 record: number,
                 line: line,
                 byte: byteOffset

@@ -39,8 +39,8 @@ public struct Inflater: ~Copyable {
     /// Zero bytes after the last member are padding and are passed over.
     ///
     /// - Throws: `GzipError` when the bytes are damaged or unpack to more than the limit.
-    public mutating func append(_ chunk: [UInt8], to output: inout [UInt8]) throws(GzipError) {
-        var rest = chunk[...]
+    public mutating func append(_ chunk: ArraySlice<UInt8>, to output: inout [UInt8]) throws(GzipError) {
+        var rest = chunk
         while !rest.isEmpty {
             switch state {
             case .betweenMembers where members > 0 && rest.first == 0:
@@ -70,7 +70,7 @@ public struct Inflater: ~Copyable {
     public static func inflate(_ bytes: [UInt8], limits: Limits = Limits()) throws(GzipError) -> [UInt8] {
         var inflater = Inflater(limits: limits)
         var output: [UInt8] = []
-        try inflater.append(bytes, to: &output)
+        try inflater.append(bytes[...], to: &output)
         try inflater.finish()
         return output
     }

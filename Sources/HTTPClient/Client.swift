@@ -65,6 +65,7 @@ public final class Client: Sendable {
         body: [UInt8]? = nil
     ) throws(ClientError) -> HTTPResponse {
         let url = configuration.baseURL + path
+        guard url.hasPrefix("http://") || url.hasPrefix("https://") else { throw ClientError(.invalidURL, url: url) }
         let handle: CurlHandle
         if let free = idle.withLock({ $0.popLast() }) {
             handle = free

@@ -48,7 +48,6 @@ internal import HTTP
 
     private func setAddress(_ request: Request, _ configuration: Client.Configuration) {
         unsafe carteiro_curl_set_string(curl, CURLOPT_URL, request.url)
-        unsafe carteiro_curl_set_string(curl, CURLOPT_PROTOCOLS_STR, "http,https")
         // A proxy from the environment must not come between.
         unsafe carteiro_curl_set_string(curl, CURLOPT_PROXY, "")
         if let path = configuration.unixSocketPath {
@@ -102,8 +101,10 @@ internal import HTTP
         unsafe carteiro_curl_set_transfer(curl, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
             guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
             let collector = unsafe Unmanaged<AnswerCollector>.fromOpaque(context).takeUnretainedValue()
-            let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
-            return unsafe collector.takeBody(piece) ? piece.count : 0
+            return unsafe bytes.withMemoryRebound(to: UInt8.self, capacity: size * count) {
+                let piece = unsafe UnsafeBufferPointer(start: $0, count: size * count)
+                return unsafe collector.takeBody(piece) ? piece.count : 0
+            }
         }
         unsafe carteiro_curl_set_transfer(curl, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
             guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
@@ -123,7 +124,7 @@ internal import HTTP
         if collector.isTooLarge { return ClientError(.answerTooLarge(limit: collector.limit), url: url) }
         let kind: ClientError.Kind =
             switch code {
-            case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .invalidURL
+            case CURLE_URL_MALFORMAT: .invalidURL
             case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST: .unreachable
             case CURLE_OPERATION_TIMEDOUT: .timedOut
             default: .transfer(code: Int(code.rawValue))

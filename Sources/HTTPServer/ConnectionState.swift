@@ -35,7 +35,7 @@ struct ConnectionState: Sendable {
     private var pending: HTTPRequest?
     /// How the request that was read last is to be answered.
     private var context = ResponseEncoder.Context()
-    private var leftover: [UInt8] = []
+    private var leftover = InputBuffer()
     private var canRead = true
     private var canWrite = true
     private var readsToEnd = false
@@ -88,9 +88,8 @@ struct ConnectionState: Sendable {
 
     private mutating func nextWhileReading(_ now: MonotonicTime) -> Action {
         if pending == nil, !leftover.isEmpty {
-            let bytes = leftover
-            leftover = []
-            parse(bytes.span, now: now)
+            let input = leftover
+            leftover.remove(input.withUnread { parse($0, now: now) })
             return nextAction(now: now)
         }
         if let request = pending {
@@ -123,7 +122,9 @@ struct ConnectionState: Sendable {
     /// `bytes` were read; `isDrained` when the socket had no more.
     mutating func received(_ bytes: Span<UInt8>, isDrained: Bool, now: MonotonicTime) {
         if isDrained, !readsToEnd { canRead = false }
-        if case .reading = phase { parse(bytes, now: now) }
+        guard case .reading = phase else { return }
+        let taken = parse(bytes, now: now)
+        if taken < bytes.count { leftover = InputBuffer(copying: bytes.extracting(taken...)) }
     }
 
     mutating func readWouldBlock() {
@@ -148,20 +149,21 @@ struct ConnectionState: Sendable {
     mutating func abandon() {
         phase = .closed
         output = OutputBuffer()
-        leftover = []
+        leftover = InputBuffer()
         pending = nil
     }
 
     // MARK: Requests and answers
 
-    private mutating func parse(_ bytes: Span<UInt8>, now: MonotonicTime) {
+    /// Reads up to the end of one request and returns how many bytes were taken; all of them after an error.
+    private mutating func parse(_ bytes: Span<UInt8>, now: MonotonicTime) -> Int {
         let before = parser.phase
+        let taken: Int
         do {
-            let taken = try parser.consume(bytes)
-            if taken < bytes.count { leftover = Array(copying: bytes.extracting(taken...)) }
+            taken = try parser.consume(bytes)
         } catch {
             fail(error, now: now)
-            return
+            return bytes.count
         }
         if parser.phase != before { waitStart = now }
         if let message = parser.takeMessage() {
@@ -170,6 +172,7 @@ struct ConnectionState: Sendable {
             parser.didContinue()
             output.append(ResponseEncoder.continueLine)
         }
+        return taken
     }
 
     private mutating func begin(_ message: RequestParser.Message) {
@@ -200,7 +203,7 @@ struct ConnectionState: Sendable {
     mutating func fail(_ error: HTTPError, now: MonotonicTime) {
         output.encode(error.response, ResponseEncoder.Context(keepsAlive: false), ResponseEncoder())
         phase = .finishing(lingers: true)
-        leftover = []
+        leftover = InputBuffer()
         waitStart = now
     }
 

@@ -31,6 +31,8 @@ struct EventLoop {
     var isDraining = false
     var drainDeadline: MonotonicTime?
     private var nextSweep: MonotonicTime
+    /// The next moment at which a lack of descriptors is worth a line in the log.
+    var nextDescriptorWarning: MonotonicTime
 
     /// One read takes a small request whole and a 6 MiB body in about 100 steps.
     private static let readBytes = 65_536
@@ -40,6 +42,7 @@ struct EventLoop {
         self.parts = parts
         nextToken = UInt64(parts.listeners.count) + 1
         nextSweep = .now()
+        nextDescriptorWarning = nextSweep
     }
 
     /// Works until a drain is over.

@@ -35,11 +35,3 @@ struct OutputBuffer: Sendable {
         }
     }
 }
-
-extension [UInt8] {
-    /// A copy of `span`.
-    init(copying span: Span<UInt8>) {
-        // An array is built from a buffer only; the pointer doesn't leave the closure.
-        self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
-    }
-}

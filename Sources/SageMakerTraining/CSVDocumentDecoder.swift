@@ -1,7 +1,7 @@
 internal import CSV
 
-/// Reads documents from CSV: with a header that names the columns, or headerless with two columns, label first, as
-/// SageMaker's own algorithms have it.
+/// Reads documents from CSV: with a header that names the columns, where semicolons or tabs may stand for commas, or
+/// headerless with two columns, label first, as SageMaker's own algorithms have it.
 struct CSVDocumentDecoder: DocumentDecoder {
     private struct Layout {
         let text: Int
@@ -10,8 +10,13 @@ struct CSVDocumentDecoder: DocumentDecoder {
         let hasHeader: Bool
     }
 
+    /// What may stand between two fields; spreadsheets in Portuguese and Spanish write semicolons.
+    private static let delimiters = [CSVDialect.comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    /// How many bytes are looked at for a header.
+    private static let headerBytes = 64 << 10
+
     private let columns: DocumentColumns
-    private var reader = CSVReader()
+    private var reader: CSVReader?
     private var layout: Layout?
 
     init(_ columns: DocumentColumns) {
@@ -19,18 +24,29 @@ struct CSVDocumentDecoder: DocumentDecoder {
     }
 
     mutating func feed(_ chunk: [UInt8], into documents: inout DocumentCollector) throws(TrainingError) {
-        reader.feed(chunk)
+        if reader == nil { reader = CSVReader(dialect: dialect(of: chunk)) }
+        reader?.feed(chunk)
         try takeRecords(into: &documents)
     }
 
     mutating func finish(into documents: inout DocumentCollector) throws(TrainingError) {
-        reader.finish()
+        reader?.finish()
         try takeRecords(into: &documents)
+    }
+
+    /// The dialect whose delimiter makes the first record a header; else commas.
+    private func dialect(of start: [UInt8]) -> CSVDialect {
+        let start = Array(start.prefix(Self.headerBytes))
+        return Self.delimiters.map { CSVDialect(delimiter: $0) }.first { dialect in
+            var reader = CSVReader(bytes: start, dialect: dialect)
+            guard let names = try? reader.nextRecord()?.strings() else { return false }
+            return columns.areNamed(in: names)
+        } ?? CSVDialect()
     }
 
     private mutating func takeRecords(into documents: inout DocumentCollector) throws(TrainingError) {
         do {
-            while let record = try reader.nextRecord() {
+            while let record = try reader?.nextRecord() {
                 try take(record, into: &documents)
             }
         } catch let error as CSVError {

@@ -2,8 +2,8 @@ internal import FoundationEssentials
 
 /// The files below a channel's folder, in the order of their paths; S3 key folders are kept by the service.
 struct ChannelFiles: Sendable, Equatable {
-    /// The deepest folder that is looked into; also ends a circle of links.
-    static let deepestFolder = 32
+    /// The deepest folder that is looked into.
+    static let deepestFolder = 64
     /// The most files in one channel.
     static let mostFiles = 1_000_000
 
@@ -11,6 +11,9 @@ struct ChannelFiles: Sendable, Equatable {
     private(set) var data: [String] = []
     /// Files that are no data by their name.
     private(set) var skipped: [String] = []
+
+    /// The folders that were looked into, without links, so that a circle of links ends.
+    private var visited: Set<String> = []
 
     /// Walks the folder of a channel.
     init(of channel: InputChannel) throws(TrainingError) {
@@ -29,6 +32,8 @@ struct ChannelFiles: Sendable, Equatable {
     }
 
     private mutating func walk(_ directory: String, below prefix: String, depth: Int) throws(TrainingError) {
+        let resolved = URL(filePath: directory).resolvingSymlinksInPath().path
+        guard visited.insert(resolved).inserted else { return }
         for name in try Self.names(in: directory).sorted() {
             let path = directory + "/" + name
             var isDirectory = false

@@ -2,9 +2,13 @@ internal import Gzip
 
 /// One data file: its bytes in chunks, with gzip undone when its first bytes say so.
 struct DataFile: ~Copyable {
+    /// How many packed bytes are unpacked at one go: gzip packs up to 1,000 to 1, so that a step gives 64 MiB at most.
+    private static let packedBytes = 64 << 10
+
     private let reader: FileReader
     private var inflater: Inflater?
     private var isFirst = true
+    private var packed: ArraySlice<UInt8> = []
 
     /// Opens a file.
     ///
@@ -20,24 +24,32 @@ struct DataFile: ~Copyable {
     ///
     /// - Throws: `TrainingError` when the file cannot be read or its gzip stream is damaged.
     mutating func next() throws(TrainingError) -> [UInt8]? {
-        while true {
-            let chunk = try reader.next()
-            if isFirst, GzipFormat.matches(chunk) { inflater = Inflater() }
+        if isFirst {
             isFirst = false
-            let bytes = try unpacked(chunk)
-            if !bytes.isEmpty { return bytes }
-            if chunk.isEmpty { return nil }
+            let chunk = try reader.next()
+            guard GzipFormat.matches(chunk) else { return chunk.isEmpty ? nil : chunk }
+            inflater = Inflater()
+            packed = chunk[...]
         }
+        if inflater != nil { return try unpack() }
+        let chunk = try reader.next()
+        return chunk.isEmpty ? nil : chunk
     }
 
-    private mutating func unpacked(_ chunk: [UInt8]) throws(TrainingError) -> [UInt8] {
-        guard inflater != nil else { return chunk }
+    private mutating func unpack() throws(TrainingError) -> [UInt8]? {
         var bytes: [UInt8] = []
-        do {
-            try inflater?.append(chunk, to: &bytes)
-            if chunk.isEmpty { try inflater?.finish() }
-        } catch {
-            throw TrainingError(.malformed("\(error)"))
+        while bytes.isEmpty {
+            if packed.isEmpty { packed = try reader.next()[...] }
+            do {
+                guard !packed.isEmpty else {
+                    try inflater?.finish()
+                    return nil
+                }
+                try inflater?.append(packed.prefix(Self.packedBytes), to: &bytes)
+            } catch {
+                throw TrainingError(.malformed("\(error)"))
+            }
+            packed = packed.dropFirst(Self.packedBytes)
         }
         return bytes
     }

@@ -4,6 +4,11 @@ public import Dataset
 ///
 /// Memory holds the texts once, beside one chunk of the file at hand.
 public struct DocumentReader: Sendable {
+    /// The share of labels to documents above which the label column is taken for a wrong one.
+    static let greatestLabelShare = 0.9
+    /// The number of documents below which that share says nothing.
+    static let fewestDocumentsForShare = 20
+
     private let columns: DocumentColumns
 
     /// Creates a reader that looks for the given columns.
@@ -26,13 +31,18 @@ public struct DocumentReader: Sendable {
         return collector.documents
     }
 
-    /// The documents of a channel to train on: they have at least two labels.
+    /// The documents of a channel to train on: they have at least two labels, and not one label each.
     ///
-    /// - Throws: `TrainingError` as `documents(of:)` does, or when there is only one label.
+    /// - Throws: `TrainingError` as `documents(of:)` does, or when the labels are not such.
     public func trainingDocuments(of channel: InputChannel) throws(TrainingError) -> LabeledDocuments {
         let documents = try documents(of: channel)
-        if let first = documents.labels.first, documents.labels.allSatisfy({ $0 == first }) {
-            throw TrainingError(.oneClass(first, documents: documents.count))
+        let labels = Set(documents.labels)
+        if labels.count == 1, let label = labels.first {
+            throw TrainingError(.oneClass(label, documents: documents.count))
+        }
+        let isShareKnown = documents.count >= Self.fewestDocumentsForShare
+        if isShareKnown, Double(labels.count) > Self.greatestLabelShare * Double(documents.count) {
+            throw TrainingError(.labelsDiffer(labels: labels.count, documents: documents.count))
         }
         return documents
     }

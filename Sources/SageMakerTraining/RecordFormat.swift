@@ -26,7 +26,7 @@ enum RecordFormat: Sendable, Equatable {
         var name = fileName.lowercased()[...]
         if name.hasSuffix(".gz") { name = name.dropLast(3) }
         switch name.split(separator: ".", omittingEmptySubsequences: false).last {
-        case "csv": return .csv
+        case "csv", "tsv": return .csv
         case "jsonl", "jsonlines", "ndjson", "json": return .jsonLines
         default: return nil
         }

@@ -12,6 +12,9 @@ extension TrainingError {
         case .noTrainingChannel, .inputMode, .emptyChannel, .noDocuments: channelReason
         case .oneClass(let label, let documents):
             "all \(documents) documents have the label \(Self.quoted(label)); give documents of at least two labels"
+        case .labelsDiffer(let labels, let documents):
+            "\(documents) documents have \(labels) different labels; set the hyperparameter label_column, "
+                + "and in CSV without a header put the label first"
         case .unsupportedFormat(let format):
             "this is \(format), which is not read; give CSV, JSON Lines or a JSON array, in UTF-8, plain or gzip"
         case .missingColumn(let hyperparameter, let wanted, let seen):

@@ -37,6 +37,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
         case noDocuments(channel: String)
         /// All documents have one label.
         case oneClass(String, documents: Int)
+        /// Nearly every document has a label of its own, so that the column is hardly the label.
+        case labelsDiffer(labels: Int, documents: Int)
         /// A data file is in a format that is not read.
         case unsupportedFormat(String)
         /// A column or key is not in the data.
@@ -70,7 +72,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public var fault: Fault {
         switch kind {
         case .hyperparameterValue, .hyperparameterName, .parameters, .noTrainingChannel, .inputMode, .emptyChannel,
-            .noDocuments, .oneClass, .unsupportedFormat, .missingColumn, .emptyLabel, .notText, .malformed:
+            .noDocuments, .oneClass, .labelsDiffer, .unsupportedFormat, .missingColumn, .emptyLabel, .notText,
+            .malformed:
             .user
         case .configuration, .system: .platform
         case .unexpected: .algorithm

@@ -49,6 +49,7 @@ public struct TextClassifierTrainer: Sendable {
     ///   - texts: The documents.
     ///   - labels: The label of each document.
     ///   - onStage: Called when a stage begins.
+    ///   - onWarning: Called when the texts are analyzed otherwise than asked for.
     ///   - onTree: Called on any thread when a tree is done.
     /// - Returns: A classifier that is ready to answer.
     /// - Throws: `TextClassificationError` for data that nothing can be learned from, or a parameter out of range.
@@ -56,12 +57,14 @@ public struct TextClassifierTrainer: Sendable {
         texts: [String],
         labels: [String],
         onStage: (TrainingStage) -> Void = { _ in },
+        onWarning: (AnalyzerWarning) -> Void = { _ in },
         onTree: @Sendable () -> Void = {}
     ) throws(TextClassificationError) -> TextClassifier {
         try checkFeatureParameters()
         let encoder = try encoder(of: labels, texts: texts)
         onStage(.analyze)
         let analyzer = try analyzer(for: texts)
+        for warning in analyzer.warnings { onWarning(warning) }
         let counters = count(texts, with: analyzer)
         onStage(.vectorize)
         let (vectorizer, matrix) = try vectorize(counters)

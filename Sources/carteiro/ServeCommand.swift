@@ -1,8 +1,5 @@
 import ArgumentParser
-import HTTP
-import HTTPServer
 import Logging
-import ModelArtifact
 import SageMakerInference
 
 /// `carteiro serve`: answers `/ping` and `/invocations`.
@@ -24,7 +21,12 @@ struct ServeCommand: ParsableCommand {
         let logger = ProgramLog.logger("serve", variables: variables)
         do {
             let environment = try InferenceEnvironment(variables)
-            try ServingProgram(environment: environment, isDirect: direct, logger: logger).run()
+            try ServingProgram(
+                environment: environment,
+                searchPath: variables["PATH"] ?? "",
+                isDirect: direct,
+                logger: logger
+            ).run()
         } catch {
             logger.error("\(error)")
             throw ExitCode.failure

@@ -1,55 +1,109 @@
 import Dataset
+import FoundationEssentials
+import Glibc
 import HTTP
 import HTTPServer
 import Logging
 import ModelArtifact
+import Nginx
 import SageMakerInference
 
 /// The serving process: server, model and, unless told otherwise, nginx in front.
 struct ServingProgram {
     let environment: InferenceEnvironment
+    /// Where nginx is looked for, as in `PATH`.
+    let searchPath: String
     let isDirect: Bool
     let logger: Logger
+
+    /// What can end a serving process before its time.
+    enum Fault: Error, CustomStringConvertible {
+        case nginxEnded(NginxExit)
+
+        var description: String {
+            switch self {
+            case .nginxEnded(let exit): "nginx ended (\(exit)); the server ends too, so that the platform starts it anew"
+            }
+        }
+    }
 
     /// Serves until SIGTERM or SIGINT.
     ///
     /// The signals are caught before any thread or child starts. The server listens before the model is loaded, so that
-    /// `/ping` can say 503 until then.
+    /// `/ping` can say 503 until then. At the end nginx finishes its open requests first, then the server.
+    ///
+    /// - Throws: What can't be started, or `Fault` when nginx ends first.
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
         let signal = try ShutdownSignal()
         let slot = ModelSlot()
         let workers = environment.workers ?? ParallelLoop.cores
+        let runtime = "/tmp/carteiro-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { try? FileManager.default.removeItem(atPath: runtime) }
+        try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
+        let socket = "\(runtime)/server.sock"
         let router = InferenceRouter(slot: slot, environment: environment, workers: workers)
-        let server = Server(configuration: configuration(workers: workers), responder: router, logger: logger)
+        let server = Server(
+            configuration: configuration(workers: workers, socket: socket),
+            responder: router,
+            logger: logger
+        )
         try server.start()
-        load(into: slot)
-        logger.info("ready in \((clock.now - start) / .milliseconds(1)) ms")
+        defer { server.shutdown() }
+        let nginx = isDirect ? nil : try startNginx(socket: socket, runtime: runtime, signal: signal)
+        defer { nginx?.stop() }
+        if load(into: slot) { logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms") }
         let cause = signal.wait()
+        if cause == .requested, let exit = nginx?.exit { throw Fault.nginxEnded(exit) }
         logger.info("ending: \(cause)")
-        server.shutdown()
     }
 
-    private func configuration(workers: Int) -> ServerConfiguration {
+    private func configuration(workers: Int, socket: String) -> ServerConfiguration {
         var limits = HTTPLimits()
         limits.bodyBytes = environment.maximumBodyBytes ?? Int.max
         return ServerConfiguration(
-            endpoints: [.anyAddress(port: UInt16(clamping: environment.port))],
+            endpoints: [isDirect ? .anyAddress(port: UInt16(clamping: environment.port)) : .unix(path: socket)],
             workers: workers,
             limits: limits
         )
     }
 
-    private func load(into slot: ModelSlot) {
+    /// Starts nginx as a child; its end asks for the end of this process.
+    private func startNginx(socket: String, runtime: String, signal: ShutdownSignal) throws -> NginxProcess {
+        let configuration = try NginxConfiguration(
+            port: UInt16(clamping: environment.port),
+            upstreamSocketPath: socket,
+            runtimeDirectory: runtime,
+            maxBodyBytes: environment.maximumBodyBytes ?? 0,
+            listensOnIPv6: NetworkFamilies.hasIPv6(),
+            buffersRequests: environment.maximumBodyBytes != nil,
+            workerProcesses: ParallelLoop.cores,
+            runsAsRoot: geteuid() == 0,
+            timeouts: .init(answer: environment.timeoutSeconds)
+        )
+        let nginx = NginxProcess(
+            binary: try NginxBinary.locate(searchPath: searchPath),
+            configuration: configuration,
+            logger: logger
+        )
+        let isFirstProcess = ProcessInfo.processInfo.processIdentifier == 1
+        try nginx.start(reapsOthers: isFirstProcess) { _ in signal.request() }
+        return nginx
+    }
+
+    /// Loads the model; without one the server stays up and says so at `/ping`.
+    private func load(into slot: ModelSlot) -> Bool {
         let path = "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)"
         do {
             let model = try Model.open(path: path)
             let topK = model.metadata.topK
             slot.set(.ready(ServedModel(model.classifier, defaultTopK: topK > 1 ? topK : nil)))
+            return true
         } catch {
             logger.error("\(error); /ping answers 503 until a model is there")
             slot.set(.failed)
+            return false
         }
     }
 }

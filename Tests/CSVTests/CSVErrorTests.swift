@@ -32,6 +32,18 @@ struct CSVErrorTests {
         #expect(error?.description == message)
     }
 
+    @Test(arguments: [(";", "semicolon"), ("\t", "tab"), ("|", "delimiter")])
+    func delimiterIsNamed(delimiter: String, name: String) throws {
+        let dialect = CSVDialect(delimiter: Array(delimiter.utf8)[0])
+        var reader = CSVReader(bytes: Array("a\(delimiter)b".utf8), dialect: dialect)
+        let record = try #require(try reader.nextRecord())
+        let error = #expect(throws: CSVError.self) { try record.requireCount(1) }
+        #expect(
+            error?.description
+                == "CSV line 1: found 2 fields, but the header has 1; quote fields that contain a \(name)"
+        )
+    }
+
     static let invalid: [(bytes: [UInt8], message: String)] = [
         (Array("a,b\nc,x".utf8) + [0xE7], "CSV line 2, byte 7: field 2 is not UTF-8; save the text as UTF-8"),
         (

@@ -27,7 +27,7 @@ struct InflaterTests {
         var inflater = Inflater()
         var output: [UInt8] = []
         for begin in stride(from: 0, to: packed.count, by: size) {
-            try inflater.append(Array(packed[begin..<min(begin + size, packed.count)]), to: &output)
+            try inflater.append(packed[begin..<min(begin + size, packed.count)], to: &output)
         }
         try inflater.finish()
         #expect(output == Self.text + Self.text)

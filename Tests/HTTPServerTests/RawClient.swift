@@ -44,14 +44,6 @@ final class RawClient: @unchecked Sendable {
         try connect(address)
     }
 
-    /// Lets this process hold more than a thousand connections at both ends.
-    static func raiseDescriptorLimit() {
-        var limit = rlimit()
-        unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 4_096))
-        unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    }
-
     /// Leaves a socket file behind on which nobody listens, as a killed server does.
     static func leaveSocketFile(_ path: String) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

@@ -83,8 +83,11 @@ struct ServerLoadTests {
             let client = Client(configuration: .init(baseURL: "http://127.0.0.1:\(server.port)"))
             for _ in 0..<100 {
                 threads.start {
-                    let response = try? client.post("/echo", body: body)
-                    if response?.body == body { same.add(1, ordering: .relaxed) }
+                    guard let answer = try? client.post("/echo", body: body).body, answer.count == body.count else {
+                        return
+                    }
+                    // Byte by byte, == takes a tenth of a second in a debug build.
+                    if unsafe memcmp(answer, body, body.count) == 0 { same.add(1, ordering: .relaxed) }
                 }
             }
             threads.join()

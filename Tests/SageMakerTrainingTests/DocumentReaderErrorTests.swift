@@ -18,6 +18,11 @@ struct DocumentReaderErrorTests {
                 "training/a.csv: CSV line 3: found 3 fields, but the header has 2; quote fields that contain a comma"
         ),
         Fault(
+            files: [("a.csv", "text;label\na; b;x\n")],
+            message: "training/a.csv: CSV line 2: found 3 fields, but the header has 2; "
+                + "quote fields that contain a semicolon"
+        ),
+        Fault(
             files: [("a.csv", "x,one\ny,two\nz\n")],
             message: "training/a.csv: CSV line 3: found 1 field, but the first record has 2; "
                 + "quote fields that contain a line end"
@@ -104,6 +109,11 @@ struct DocumentReaderErrorTests {
         Fault(
             files: [("a.csv", "text,label\na,x\n"), ("b.csv", "text,label\nb,x\n")],
             message: "all 2 documents have the label \"x\"; give documents of at least two labels"
+        ),
+        Fault(
+            files: [("a.csv", "mensagem,problema\n" + (1...30).map { "texto \($0),troca\n" }.joined())],
+            message: "31 documents have 31 different labels; set the hyperparameter label_column, "
+                + "and in CSV without a header put the label first"
         ),
         Fault(
             files: [("a.parquet", "PAR1\u{15}")],

@@ -22,6 +22,14 @@ struct DocumentReaderTests {
             "message.csv",
             "message,label\n\"quero trocar, por favor\",troca\n\"onde está\no pedido?\",atraso\n,outro\n"
         ),
+        (
+            "semicolons.csv",
+            "text;label\n\"quero trocar, por favor\";troca\n\"onde está\no pedido?\";atraso\n;outro\n"
+        ),
+        (
+            "tabs.tsv",
+            "label\tid\ttext\ntroca\t1\tquero trocar, por favor\natraso\t2\t\"onde está\no pedido?\"\noutro\t3\t\n"
+        ),
         ("headerless", "troca,\"quero trocar, por favor\"\natraso,\"onde está\no pedido?\"\noutro,\n"),
         (
             "lines.jsonl",

@@ -27,7 +27,9 @@ struct HyperparametersTests {
         #expect(try configuration("n_estimators", raw).forest.nEstimators == 300)
     }
 
-    @Test(arguments: [("True", true), ("\"true\"", true), ("1", true), ("False", false), ("\"False\"", false), ("0", false)])
+    @Test(arguments: [
+        ("True", true), ("\"true\"", true), ("1", true), ("False", false), ("\"False\"", false), ("0", false),
+    ])
     func booleansComeInManyForms(raw: String, expected: Bool) throws {
         #expect(try configuration("oob_score", raw).forest.oobScore == expected)
     }
@@ -118,7 +120,19 @@ struct HyperparametersTests {
         #expect(names.count == 31)
         for hyperparameter in Hyperparameter.all {
             #expect(!hyperparameter.summary.isEmpty && hyperparameter.summary.hasSuffix("."))
-            #expect(!hyperparameter.allowed.isEmpty && !hyperparameter.type.isEmpty && !hyperparameter.defaultValue.isEmpty)
+            #expect(
+                !hyperparameter.allowed.isEmpty && !hyperparameter.type.isEmpty && !hyperparameter.defaultValue.isEmpty
+            )
+        }
+    }
+
+    @Test func documentationHoldsEveryName() {
+        let rows = Hyperparameter.markdownTable.split(separator: "\n")
+        #expect(rows.count == Hyperparameter.all.count + 2)
+        #expect(rows.allSatisfy { $0.count { $0 == "|" } == 6 })
+        for hyperparameter in Hyperparameter.all {
+            #expect(rows.contains { $0.hasPrefix("| `\(hyperparameter.name)` |") })
+            #expect(Hyperparameter.helpText.contains("  \(hyperparameter.name) "))
         }
     }
 }

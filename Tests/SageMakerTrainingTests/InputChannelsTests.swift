@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import SageMakerTraining
@@ -24,7 +25,8 @@ struct InputChannelsTests {
     }
 
     @Test(arguments: [
-        (["training", "train"], "training"), (["train", "validation"], "train"), (["emails"], "emails"), (["test"], "test"),
+        (["training", "train"], "training"), (["train", "validation"], "train"), (["emails"], "emails"),
+        (["test"], "test"),
     ])
     func trainingChannelIsChosen(names: [String], chosen: String) throws {
         #expect(try channels(names).training().name == chosen)
@@ -56,6 +58,16 @@ struct InputChannelsTests {
         try folder.write("", to: "input/data/validation/a.csv")
         try folder.write("", to: "input/data/other/a.csv")
         #expect(try InputChannels(folder.environment).channels.map(\.name) == ["train", "validation"])
+    }
+
+    @Test func circleOfLinksEnds() throws {
+        let folder = try JobFolder()
+        let channel = try folder.channel([("a/b.csv", "x"), ("c.csv", "x")])
+        try FileManager.default.createSymbolicLink(
+            atPath: channel.directory + "/a/loop",
+            withDestinationPath: channel.directory
+        )
+        #expect(try ChannelFiles(of: channel).data == ["a/b.csv", "c.csv"])
     }
 
     @Test(arguments: [
