@@ -23,6 +23,18 @@ struct ModelRoundTripTests {
         #expect(opened.metadata == trained.metadata)
     }
 
+    @Test(arguments: Normalizer.allCases, [LanguageChoice.auto, .fixed(.english), .fixed(.spanish)])
+    func everyAnalyzerIsReadBack(_ normalizer: Normalizer, language: LanguageChoice) throws {
+        let folder = try TemporaryFolder()
+        let parameters = AnalyzerParameters(language: language, normalizer: normalizer, foldAccents: false)
+        let trained = try SampleModel.train(analyzer: parameters)
+        let opened = try folder.open(trained.encoded())
+        #expect(opened.classifier.analyzerState == trained.classifier.analyzerState)
+        let texts = SampleModel.texts + ["where is my order", "dónde está mi pedido"]
+        #expect(opened.classifier.predict(texts) == trained.classifier.predict(texts))
+        #expect(opened.encoded() == trained.encoded())
+    }
+
     @Test func sampleHasLeavesOfBothKinds() throws {
         let forest = try SampleModel.train().classifier.forest
         #expect(forest.mixtureOffsets.count > 1 && forest.trees == 4)

@@ -17,18 +17,20 @@ enum SampleModel {
         "cupom 🎟", "cupom 🎟", "cupom 🎟", "cupom 🎟",
     ]
 
-    static func train(threads: Int = 1) throws -> Model {
+    static let plainAnalyzer = AnalyzerParameters(
+        language: .fixed(.portuguese),
+        normalizer: .none,
+        stopWords: .list(["o", "de"]),
+        substitutions: [Substitution(phrase: "bom dia", replacement: "")]
+    )
+
+    static func train(threads: Int = 1, analyzer: AnalyzerParameters = plainAnalyzer) throws -> Model {
         var forest = RandomForestParameters()
         forest.nEstimators = 4
         forest.randomState = 7
         forest.nJobs = threads
         let parameters = TextClassifierParameters(
-            analyzer: AnalyzerParameters(
-                language: .fixed(.portuguese),
-                normalizer: .none,
-                stopWords: .list(["o", "de"]),
-                substitutions: [Substitution(phrase: "bom dia", replacement: "")]
-            ),
+            analyzer: analyzer,
             tfidf: try TfidfParameters(ngramRange: 1...2, maxFeatures: 20, sublinearTF: true),
             forest: forest
         )
