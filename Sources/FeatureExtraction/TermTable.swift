@@ -79,7 +79,7 @@ struct TermTable: Sendable {
     }
 
     /// FNV-1a with a final mix, because the table takes the upper bits.
-    private static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
+    static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for position in range { hash = (hash ^ UInt64(source[position])) &* 0x0000_0100_0000_01B3 }
         hash ^= hash &>> 29

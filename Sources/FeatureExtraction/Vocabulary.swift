@@ -87,7 +87,7 @@ extension TermTable {
     fileprivate mutating func appendAscending(_ source: [UInt8], _ range: Range<Int>) throws(TfidfError) {
         let last = count == 0 ? bytes[...] : bytes[self.range(of: count - 1)]
         guard last.lexicographicallyPrecedes(source[range]) else {
-            throw TfidfError(.unorderedVocabulary(String(decoding: source[range], as: UTF8.self)))
+            throw TfidfError(.unorderedVocabulary(String(decoding: source[range].prefix(64), as: UTF8.self)))
         }
         _ = intern(source, range)
     }

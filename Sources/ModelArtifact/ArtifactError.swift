@@ -22,6 +22,7 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case classifier(TextClassificationError)
     }
 
+    /// What is wrong.
     public var kind: Kind
     /// The file's name without its folder, since messages may reach clients.
     public var file: String
@@ -32,6 +33,7 @@ public struct ArtifactError: Error, CustomStringConvertible {
         self.file = file.split(separator: "/").last.map(String.init) ?? file
     }
 
+    /// What is wrong, in which file, and what to do.
     public var description: String { "model file \(file): \(reason)" }
 
     private var reason: String {

@@ -53,4 +53,23 @@ struct TermTableTests {
         for (number, term) in terms.enumerated() { #expect(table.find(term, term.indices) == number) }
         #expect(table.find(Array("5000".utf8), 0..<4) == nil)
     }
+
+    /// A slot tells terms apart by 32 bits of their hash; 200,000 terms hold one pair at least that it can't.
+    @Test func termsOfOneHashAreToldApartByTheirBytes() throws {
+        var terms: [UInt64: [UInt8]] = [:]
+        var pairs: [([UInt8], [UInt8])] = []
+        for number in 0..<200_000 {
+            let term = Array("termo\(number)".utf8)
+            let mark = TermTable.hash(term, term.indices) >> 32
+            if let other = terms.updateValue(term, forKey: mark) { pairs.append((other, term)) }
+        }
+        try #require(!pairs.isEmpty)
+        for (first, second) in pairs {
+            var table = TermTable()
+            #expect(table.intern(first, first.indices) == 0)
+            #expect(table.find(second, second.indices) == nil)
+            #expect(table.intern(second, second.indices) == 1)
+            #expect(table.find(first, first.indices) == 0 && table.find(second, second.indices) == 1)
+        }
+    }
 }

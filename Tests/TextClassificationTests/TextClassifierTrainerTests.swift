@@ -1,7 +1,9 @@
+import Dataset
 import FeatureExtraction
 import RandomForest
 import Synchronization
 import Testing
+import TextAnalysis
 import TextClassification
 
 struct TextClassifierTrainerTests {
@@ -33,6 +35,29 @@ struct TextClassifierTrainerTests {
         #expect(one.forest == many.forest)
         #expect(one.labels == many.labels)
         #expect(one.analyzerState == many.analyzerState)
+    }
+
+    @Test(arguments: Normalizer.allCases, [LanguageChoice.auto, .fixed(.portuguese)])
+    func servingSeesTheFeaturesOfTheTraining(_ normalizer: Normalizer, language: LanguageChoice) throws {
+        var parameters = try SampleMessages.parameters()
+        parameters.analyzer = AnalyzerParameters(language: language, normalizer: normalizer)
+        let texts = SampleMessages.texts
+        let classifier = try TextClassifierTrainer(parameters, lexicons: [:]).fit(
+            texts: texts,
+            labels: SampleMessages.labels
+        )
+        let training = try TextAnalyzer.fit(parameters.analyzer, to: texts, lexicons: [:])
+        let serving = try TextAnalyzer(state: classifier.analyzerState)
+        for text in texts {
+            #expect(features(text, training, classifier) == features(text, serving, classifier), "\(text)")
+        }
+    }
+
+    private func features(_ text: String, _ analyzer: TextAnalyzer, _ classifier: TextClassifier) -> SparseVector {
+        var (analysis, buffer) = (AnalysisBuffer(), TfidfVectorizer.Buffer())
+        analyzer.analyze(text, with: &analysis)
+        classifier.vectorizer.transform(analysis.terms, into: &buffer)
+        return buffer.vector
     }
 
     @Test func stagesAndTreesAreReported() throws {
