@@ -22,10 +22,14 @@ help: ## show the targets
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
 
-lexicon: packages ## prepare the lexicon that lemmatizes words
-	@mkdir -p $(LEXICON)
-	@container/lexicon.sh $(LEXICON) \
+lexicon: release ## prepare the lexicon that lemmatizes words
+	@$(MAKE) --no-print-directory $(LEXICON)/NOTICE \
 		|| echo "warning: no lexicon; words are stemmed, not lemmatized (see container/lexicon.sh)" >&2
+
+# The notice is written last, so it stands for the whole folder.
+$(LEXICON)/NOTICE: container/lexicon.sh container/lexicon-NOTICE $(wildcard Sources/TextAnalysis/Lexicon/*.swift)
+	@mkdir -p $(LEXICON)
+	@container/lexicon.sh $(LEXICON) .build/release/carteiro
 
 build: packages ## build everything for debugging
 	@.ci/quietly "debug build" $(SWIFT) build $(SWIFT_FLAGS)
@@ -50,10 +54,10 @@ format: ## format the sources in place
 check: lint ## lint, and let no target import what it does not declare
 	@.ci/quietly "import check" $(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
-demo: lexicon release ## train on the sample, serve behind nginx, post the payload
+demo: lexicon ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh
 
-bench: lexicon release ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data TRAIN.csv TEST.csv en")
+bench: lexicon ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data TRAIN.csv TEST.csv en")
 	@container/install_packages.sh bench
 	@Benchmarks/peer/setup.sh > .build/peer-python
 	@python3 Benchmarks/bench.py --peer-python "$$(cat .build/peer-python)" $(BENCH)

@@ -66,8 +66,8 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "HTTPServer", "Nginx", "SageMakerInference", "SageMakerTraining", "TextAnalysis", "ModelArtifact",
-                logging,
+                "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
+                "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -93,7 +93,7 @@ let package = Package(
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
         ),
         tests(of: "HTTP"),
-        tests(of: "HTTPServer", ["HTTP", "HTTPClient"]),
+        tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(

@@ -44,7 +44,9 @@ public struct CSRMatrix: Sendable, Equatable {
 
 /// One row of features: ascending indices and their values.
 public struct SparseVector: Sendable, Equatable {
+    /// The features, ascending.
     public var indices: [UInt32]
+    /// The value of each feature.
     public var values: [Float]
 
     /// Creates a vector; without arguments one without entries.

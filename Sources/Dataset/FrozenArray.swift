@@ -21,7 +21,9 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
         unsafe storage = bytes.bindMemory(to: Element.self)
     }
 
+    /// Always 0.
     @inlinable public var startIndex: Int { 0 }
+    /// The number of elements.
     @inlinable public var endIndex: Int { unsafe storage.count }
 
     /// The element at `position`; traps outside the array.

@@ -18,7 +18,7 @@ public struct ParallelLoop: Sendable {
     /// Calls `body` once for each number below `count` with a state of the thread's own, such as buffers.
     ///
     /// Threads take the next number from a counter, so pieces of unequal size share out well.
-    public func map<State, Result: Sendable>(
+    public func map<State: ~Copyable, Result: Sendable>(
         _ count: Int,
         state makeState: @Sendable () -> State,
         _ body: @Sendable (inout State, Int) -> Result

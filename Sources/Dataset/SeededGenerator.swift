@@ -3,10 +3,10 @@
 /// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", 2021. The state is
 /// filled by SplitMix64, as the authors advise.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var s0: UInt64
-    private var s1: UInt64
-    private var s2: UInt64
-    private var s3: UInt64
+    @usableFromInline var s0: UInt64
+    @usableFromInline var s1: UInt64
+    @usableFromInline var s2: UInt64
+    @usableFromInline var s3: UInt64
 
     /// Creates the generator of a stream; different streams of one seed are independent.
     public init(seed: UInt64, stream: UInt64 = 0) {
@@ -18,7 +18,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// The next 64 random bits.
-    @inline(__always)
+    @inlinable
     public mutating func next() -> UInt64 {
         let result = Self.rotate(s1 &* 5, by: 7) &* 9
         let shifted = s1 &<< 17
@@ -34,6 +34,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// A number below `bound`, which is from 1 to 2^32; each is equally likely.
     ///
     /// Source: D. Lemire, "Fast random integer generation in an interval", 2019.
+    @inlinable
     public mutating func below(_ bound: Int) -> Int {
         let width = UInt64(truncatingIfNeeded: bound)
         var product = (next() &>> 32) &* width
@@ -47,12 +48,13 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// A number from 0 up to, not including, 1, in steps of 2^-53.
+    @inlinable
     public mutating func unit() -> Double {
         Double(next() &>> 11) * 0x1p-53
     }
 
-    @inline(__always)
-    private static func rotate(_ value: UInt64, by bits: UInt64) -> UInt64 {
+    @inlinable
+    static func rotate(_ value: UInt64, by bits: UInt64) -> UInt64 {
         (value &<< bits) | (value &>> (64 &- bits))
     }
 }

@@ -5,7 +5,7 @@ struct TermTable: Sendable {
     /// The bytes of all terms, back to back in the order of their numbers.
     private(set) var bytes: [UInt8] = []
     /// For each term the index of its first byte, and at the end the number of bytes.
-    private(set) var offsets: [UInt32] = [0]
+    private(set) var offsets = [0]
     /// Each slot holds the upper half of a term's hash and its number + 1; 0 is an empty slot.
     private var slots: [UInt64] = Array(repeating: 0, count: 1024)
 
@@ -14,7 +14,7 @@ struct TermTable: Sendable {
 
     /// The range of `bytes` of a term.
     func range(of term: Int) -> Range<Int> {
-        Int(offsets[term])..<Int(offsets[term + 1])
+        offsets[term]..<offsets[term + 1]
     }
 
     /// The number of a term, or `nil`.
@@ -31,7 +31,7 @@ struct TermTable: Sendable {
         if slots[position] != 0 { return Self.term(in: slots[position]) }
         let term = count
         bytes.append(contentsOf: source[range])
-        offsets.append(UInt32(truncatingIfNeeded: bytes.count))
+        offsets.append(bytes.count)
         slots[position] = Self.entry(hash: hash, term: term)
         if count * 2 > slots.count { grow() }
         return term
@@ -79,7 +79,7 @@ struct TermTable: Sendable {
     }
 
     /// FNV-1a with a final mix, because the table takes the upper bits.
-    private static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
+    static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for position in range { hash = (hash ^ UInt64(source[position])) &* 0x0000_0100_0000_01B3 }
         hash ^= hash &>> 29

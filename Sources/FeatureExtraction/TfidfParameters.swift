@@ -40,6 +40,18 @@ public struct TfidfParameters: Sendable, Equatable {
         maxDF: DocumentFrequency = .share(1),
         sublinearTF: Bool = false
     ) throws(TfidfError) {
+        self.ngramRange = ngramRange
+        self.maxFeatures = maxFeatures
+        self.minDF = minDF
+        self.maxDF = maxDF
+        self.sublinearTF = sublinearTF
+        try validate()
+    }
+
+    /// Checks every parameter's range, since they can be changed one by one.
+    ///
+    /// - Throws: `TfidfError` that names the parameter that is out of its range.
+    public func validate() throws(TfidfError) {
         guard ngramRange.lowerBound >= 1, ngramRange.upperBound <= Self.longestNGram else {
             throw TfidfError(.parameter("ngram_range", allowed: "1 to \(Self.longestNGram), the smaller first"))
         }
@@ -48,14 +60,12 @@ public struct TfidfParameters: Sendable, Equatable {
         }
         guard minDF.isValid, maxDF.isValid else {
             throw TfidfError(
-                .parameter(minDF.isValid ? "max_df" : "min_df", allowed: "a whole number from 1, or a share from 0.0 to 1.0")
+                .parameter(
+                    minDF.isValid ? "max_df" : "min_df",
+                    allowed: "a whole number from 1, or a share from 0.0 to 1.0"
+                )
             )
         }
-        self.ngramRange = ngramRange
-        self.maxFeatures = maxFeatures
-        self.minDF = minDF
-        self.maxDF = maxDF
-        self.sublinearTF = sublinearTF
     }
 }
 

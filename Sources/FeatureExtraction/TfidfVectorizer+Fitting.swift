@@ -6,11 +6,12 @@ extension TfidfVectorizer {
     ///
     /// The result does not depend on how the documents were shared among counters, only on their order.
     ///
-    /// - Throws: `TfidfError` when no term is left.
+    /// - Throws: `TfidfError` when a parameter is out of its range or no term is left.
     public static func fit(
         _ counters: [TermCounter],
         _ parameters: TfidfParameters
     ) throws(TfidfError) -> (vectorizer: TfidfVectorizer, matrix: CSRMatrix) {
+        try parameters.validate()
         let merged = MergedCounts(counters)
         let chosen = merged.choose(parameters)
         guard !chosen.isEmpty else { throw TfidfError(.emptyVocabulary(terms: merged.table.count)) }
@@ -76,7 +77,9 @@ private struct MergedCounts {
 
     init(_ counters: [TermCounter]) {
         for counter in counters {
-            let common = (0..<counter.table.count).map { table.intern(counter.table.bytes, counter.table.range(of: $0)) }
+            let common = (0..<counter.table.count).map {
+                table.intern(counter.table.bytes, counter.table.range(of: $0))
+            }
             documentCounts += Array(repeating: 0, count: table.count - documentCounts.count)
             occurrences += Array(repeating: 0, count: table.count - occurrences.count)
             for (term, count) in zip(counter.terms, counter.counts) {
@@ -96,19 +99,19 @@ private struct MergedCounts {
         Float(Glibc.log(Double(1 + documents) / Double(1 + documentCounts[number])) + 1)
     }
 
-    /// The terms to keep, in ascending order of their bytes.
+    /// The terms to keep, in ascending order of their bytes; of terms that occur equally often the first stay.
     func choose(_ parameters: TfidfParameters) -> [Int] {
         let least = parameters.minDF.documents(of: documents)
         let most = parameters.maxDF.documents(of: documents)
-        var kept = (0..<table.count).filter { (least...max(least, most)).contains(Double(documentCounts[$0])) }
-        if most < least { kept = [] }
-        kept.sort(by: precedes)
+        let kept = (0..<table.count)
+            .filter { Double(documentCounts[$0]) >= least && Double(documentCounts[$0]) <= most }
+            .sorted(by: precedes)
         guard let limit = parameters.maxFeatures, kept.count > limit else { return kept }
-        let ranked = kept.enumerated().sorted {
-            let (left, right) = (occurrences[$0.element], occurrences[$1.element])
-            return left == right ? $0.offset < $1.offset : left > right
+        let ranked = kept.indices.sorted {
+            let (left, right) = (occurrences[kept[$0]], occurrences[kept[$1]])
+            return left == right ? $0 < $1 : left > right
         }
-        return ranked.prefix(limit).map(\.element).sorted(by: precedes)
+        return ranked.prefix(limit).sorted().map { kept[$0] }
     }
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {

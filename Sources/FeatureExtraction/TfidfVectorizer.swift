@@ -1,11 +1,13 @@
 public import Dataset
-public import TextAnalysis
 import Glibc
+public import TextAnalysis
 
 /// Turns a document's terms into features as scikit-learn's `TfidfVectorizer` does: term count x smooth inverse document
 /// frequency, scaled to Euclidean length 1.
 public struct TfidfVectorizer: Sendable, Equatable {
+    /// What the vectorizer was fitted with.
     public let parameters: TfidfParameters
+    /// The term of each feature.
     public let vocabulary: Vocabulary
     /// For each feature its inverse document frequency, ln((1 + n) / (1 + df)) + 1.
     public let idf: [Float]

@@ -4,19 +4,35 @@ public struct Vocabulary: Sendable, Equatable {
 
     /// Creates a vocabulary of terms.
     ///
-    /// - Throws: `TfidfError` unless the terms ascend strictly in the order of their UTF-8 bytes.
+    /// - Throws: `TfidfError` unless the terms ascend strictly in the order of their UTF-8 bytes, and none is empty or
+    ///   holds a line feed.
     public init(terms: [String]) throws(TfidfError) {
         var table = TermTable()
         for term in terms {
             let bytes = Array(term.utf8)
-            let before = table.count > 0 ? table.bytes[table.range(of: table.count - 1)] : []
-            guard table.count == 0 || before.lexicographicallyPrecedes(bytes) else {
-                throw TfidfError(.unorderedVocabulary(term))
-            }
-            _ = table.intern(bytes, bytes.indices)
+            guard !bytes.isEmpty, !bytes.contains(Self.lineFeed) else { throw TfidfError(.term(table.count)) }
+            try table.appendAscending(bytes, bytes.indices)
         }
         self.table = table
     }
+
+    /// Creates a vocabulary of stored terms, each followed by a line feed.
+    ///
+    /// - Throws: `TfidfError` unless the terms are UTF-8, not empty, and ascend strictly in the order of their bytes.
+    public init(lines: [UInt8]) throws(TfidfError) {
+        var table = TermTable()
+        var start = 0
+        while start < lines.count {
+            guard let end = lines[start...].firstIndex(of: Self.lineFeed), end > start,
+                String(validating: lines[start..<end], as: UTF8.self) != nil
+            else { throw TfidfError(.term(table.count)) }
+            try table.appendAscending(lines, start..<end)
+            start = end + 1
+        }
+        self.table = table
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
 
     /// The number of terms.
     public var count: Int { table.count }
@@ -29,9 +45,30 @@ public struct Vocabulary: Sendable, Equatable {
     /// All terms, by feature.
     public var terms: [String] { (0..<count).map(term(at:)) }
 
-    /// The single words that the terms consist of, each once, in ascending order.
+    /// All terms as UTF-8, each followed by a line feed.
+    public var lines: [UInt8] {
+        var lines: [UInt8] = []
+        lines.reserveCapacity(table.bytes.count + count)
+        for term in 0..<count {
+            lines += table.bytes[table.range(of: term)]
+            lines.append(Self.lineFeed)
+        }
+        return lines
+    }
+
+    /// The single words that the terms consist of, each once, in ascending order of their bytes.
+    ///
+    /// Bytes and not strings are compared: two spellings of one letter are two words.
     public var words: [String] {
-        Set(terms.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
+        var words = TermTable()
+        for term in 0..<count {
+            for word in table.bytes[table.range(of: term)].split(separator: UInt8(ascii: " ")) {
+                _ = words.intern(table.bytes, word.indices)
+            }
+        }
+        return (0..<words.count).map { words.bytes[words.range(of: $0)] }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The feature of the term in a range of bytes, or `nil`; O(length).
@@ -42,5 +79,16 @@ public struct Vocabulary: Sendable, Equatable {
     /// Whether both hold the same terms.
     public static func == (left: Self, right: Self) -> Bool {
         left.table.bytes == right.table.bytes && left.table.offsets == right.table.offsets
+    }
+}
+
+extension TermTable {
+    /// Adds a term that must come after the last one in the order of bytes.
+    fileprivate mutating func appendAscending(_ source: [UInt8], _ range: Range<Int>) throws(TfidfError) {
+        let last = count == 0 ? bytes[...] : bytes[self.range(of: count - 1)]
+        guard last.lexicographicallyPrecedes(source[range]) else {
+            throw TfidfError(.unorderedVocabulary(String(decoding: source[range].prefix(64), as: UTF8.self)))
+        }
+        _ = intern(source, range)
     }
 }

@@ -27,6 +27,7 @@ extension HTTPError {
         case .headerTimeout: "the header did not arrive in time; send it at once"
         case .bodyTimeout: "the body did not arrive in time; send it faster"
         case .queueFull: "too many requests wait already; try again later"
+        case .connectionLost: "the connection ended before the message did; send it again"
         case .tooManyConnections: "too many connections are open; try again later"
         }
     }

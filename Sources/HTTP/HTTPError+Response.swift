@@ -13,7 +13,7 @@ extension HTTPError {
         case .malformedRequestLine, .malformedTarget, .bareLineFeed, .malformedFieldName, .whitespaceBeforeColon,
             .invalidFieldValue, .obsoleteLineFolding, .missingHost, .repeatedHost, .invalidContentLength,
             .repeatedContentLength, .contentLengthWithTransferEncoding, .unsupportedTransferEncoding,
-            .malformedChunk:
+            .malformedChunk, .connectionLost:
             .badRequest
         }
     }

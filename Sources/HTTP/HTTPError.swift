@@ -27,6 +27,8 @@ public struct HTTPError: Error, Equatable, Sendable, CustomStringConvertible {
         case bodyTimeout
         case queueFull
         case tooManyConnections
+        /// A streamed message broke off; no client sees this.
+        case connectionLost
     }
 
     /// The rule that was broken.

@@ -32,19 +32,28 @@ public struct RequestParser: Sendable {
         case failed
     }
 
+    /// Tells by method and path whether a body is to be handed over piece by piece.
+    public typealias StreamDecision = @Sendable (HTTPMethod, String) -> Bool
+
     private let limits: HTTPLimits
+    private let streams: StreamDecision?
     private var head: HeadParser
     private var state = State.head
     private var body: [UInt8] = []
     /// Whether the client holds the body back until it gets 100 (RFC 9110 section 10.1.1).
     public private(set) var awaitsContinue = false
 
+    /// Whether the current body is handed over piece by piece, by `takeStreamedHead` and `takePiece`.
+    public private(set) var isStreaming = false
+    private var hasTakenHead = false
+
     /// Memory is reserved up to this many bytes on the word of a Content-Length alone.
     static let trustedLength = 8 * 1_024 * 1_024
 
     /// Creates a parser for a new connection.
-    public init(limits: HTTPLimits = HTTPLimits()) {
+    public init(limits: HTTPLimits = HTTPLimits(), streams: StreamDecision? = nil) {
         self.limits = limits
+        self.streams = streams
         head = HeadParser(limits: limits)
     }
 
@@ -94,10 +103,37 @@ public struct RequestParser: Sendable {
 
     /// Takes the complete request out and makes ready for the next one; nothing when it is not complete.
     public mutating func takeMessage() -> Message? {
-        guard case .complete = state, let line = head.requestLine else { return nil }
-        let keepsAlive = head.framing.keepsAlive(minorVersion: line.minorVersion)
+        guard case .complete = state, !isStreaming, let message = takeHead(body: body) else { return nil }
+        reset()
+        return message
+    }
+
+    /// Takes out a request whose body is streamed, without the body, once its head is complete.
+    public mutating func takeStreamedHead() -> Message? {
+        guard isStreaming, !hasTakenHead else { return nil }
+        hasTakenHead = true
+        return takeHead(body: [])
+    }
+
+    /// Takes out what has come of a streamed body.
+    public mutating func takePiece() -> [UInt8] {
+        let piece = body
+        body = []
+        return piece
+    }
+
+    /// Makes ready for the next request after a streamed one is complete; false while it is not.
+    public mutating func finishStream() -> Bool {
+        guard isStreaming, hasTakenHead, case .complete = state else { return false }
+        reset()
+        return true
+    }
+
+    private mutating func takeHead(body: [UInt8]) -> Message? {
+        guard let line = head.requestLine else { return nil }
         let finished = head
         head = HeadParser(limits: limits)
+        let keepsAlive = finished.framing.keepsAlive(minorVersion: line.minorVersion)
         let request = HTTPRequest(
             method: line.method,
             path: line.path,
@@ -105,20 +141,31 @@ public struct RequestParser: Sendable {
             headers: finished.takeHeaders(),
             body: body
         )
-        body = []
-        state = .head
-        awaitsContinue = false
         return Message(request: request, keepsAlive: keepsAlive, minorVersion: line.minorVersion)
     }
 
+    private mutating func reset() {
+        body = []
+        state = .head
+        awaitsContinue = false
+        isStreaming = false
+        hasTakenHead = false
+    }
+
     private mutating func beginBody() throws(HTTPError) {
-        let minorVersion = head.requestLine?.minorVersion ?? 1
+        guard let line = head.requestLine else { return }
+        let minorVersion = line.minorVersion
+        var limits = limits
+        if let streams, streams(line.method, line.path) {
+            isStreaming = true
+            limits.bodyBytes = .max
+        }
         switch try head.framing.body(minorVersion: minorVersion, limits: limits) {
         case .length(0):
             state = .complete
             return
         case .length(let length):
-            body.reserveCapacity(min(length, Self.trustedLength))
+            if !isStreaming { body.reserveCapacity(min(length, Self.trustedLength)) }
             state = .length(remaining: length)
         case .chunked:
             state = .chunked(ChunkedDecoder(limits: limits))

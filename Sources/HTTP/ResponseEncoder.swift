@@ -6,16 +6,37 @@ public struct ResponseEncoder: Sendable {
         public var omitsBody: Bool
         /// Whether the connection stays open.
         public var keepsAlive: Bool
+        /// How the client finds the end of the body.
+        public var framing: Framing
         /// The minor version of the request; a 1.0 client must be told that the connection stays open.
         public var minorVersion: Int
 
         /// Creates a context; the defaults fit an HTTP/1.1 connection that stays open.
-        public init(omitsBody: Bool = false, keepsAlive: Bool = true, minorVersion: Int = 1) {
+        public init(
+            omitsBody: Bool = false,
+            keepsAlive: Bool = true,
+            minorVersion: Int = 1,
+            framing: Framing = .length
+        ) {
             self.omitsBody = omitsBody
             self.keepsAlive = keepsAlive
             self.minorVersion = minorVersion
+            self.framing = framing
         }
     }
+
+    /// How the client finds the end of a body (RFC 9112 section 6.3).
+    public enum Framing: Equatable, Sendable {
+        /// By Content-Length; the body is whole.
+        case length
+        /// By the chunked coding; the pieces follow by `append(piece:)`, and `lastChunk` at the end.
+        case chunked
+        /// By the end of the connection, for HTTP/1.0 clients.
+        case close
+    }
+
+    /// What follows the last chunk of a body.
+    public static let lastChunk: StaticString = "0\r\n\r\n"
 
     /// The answer to `Expect: 100-continue` (RFC 9110 section 15.2.1).
     public static let continueLine: StaticString = "HTTP/1.1 100 Continue\r\n\r\n"
@@ -43,14 +64,32 @@ public struct ResponseEncoder: Sendable {
             buffer.append("\r\n")
         }
         appendFields(response.headers, to: &buffer)
-        if !response.status.forbidsBody {
-            buffer.append("Content-Length: ")
-            buffer.append(decimal: response.body.count)
-            buffer.append("\r\n")
-        }
+        if !response.status.forbidsBody { appendFraming(context.framing, response.body.count, to: &buffer) }
         appendConnection(context, to: &buffer)
         buffer.append("\r\n")
-        if body > 0 { buffer.append(contentsOf: response.body) }
+        if body > 0 { Self.append(piece: response.body, context.framing, to: &buffer) }
+    }
+
+    /// Appends a piece of a body; an empty one is left out, since an empty chunk would be the last.
+    public static func append(piece: [UInt8], _ framing: Framing, to buffer: inout [UInt8]) {
+        if piece.isEmpty { return }
+        if framing == .chunked {
+            buffer.append(contentsOf: String(piece.count, radix: 16).utf8)
+            buffer.append("\r\n")
+        }
+        buffer.append(contentsOf: piece)
+        if framing == .chunked { buffer.append("\r\n") }
+    }
+
+    private func appendFraming(_ framing: Framing, _ count: Int, to buffer: inout [UInt8]) {
+        switch framing {
+        case .length:
+            buffer.append("Content-Length: ")
+            buffer.append(decimal: count)
+            buffer.append("\r\n")
+        case .chunked: buffer.append("Transfer-Encoding: chunked\r\n")
+        case .close: break
+        }
     }
 
     private func appendStatusLine(_ status: HTTPStatus, to buffer: inout [UInt8]) {

@@ -1,12 +1,11 @@
 internal import HTTP
-internal import Synchronization
 
 /// A socket with its state; the I/O thread reads and closes, any thread may bring an answer and send it.
 final class Connection: Sendable {
     let token: UInt64
     private let socket: Socket
     private let poller: Poller
-    private let state: Mutex<ConnectionState>
+    let state: Monitor<ConnectionState>
 
     /// What the I/O thread does after it has driven a connection as far as it goes.
     enum Progress {
@@ -14,6 +13,8 @@ final class Connection: Sendable {
         /// There is more to read, but others come first.
         case yielding
         case request(HTTPRequest)
+        /// A request whose body is taken while it arrives.
+        case streamedRequest(HTTPRequest)
         case closing
     }
 
@@ -24,7 +25,7 @@ final class Connection: Sendable {
         self.socket = socket
         self.token = token
         self.poller = poller
-        self.state = Mutex(state)
+        self.state = Monitor(state)
     }
 
     /// Notes what epoll said.
@@ -38,6 +39,7 @@ final class Connection: Sendable {
     /// Reads, parses and sends as far as it goes; for the I/O thread only.
     func advance(using buffer: inout [UInt8], now: MonotonicTime) -> Progress {
         state.withLock { state in
+            defer { if state.isStreaming { self.state.broadcast() } }
             var reads = 0
             while true {
                 switch state.nextAction(now: now) {
@@ -48,6 +50,9 @@ final class Connection: Sendable {
                 case .respond(let request):
                     state.beganResponding()
                     return .request(request)
+                case .stream(let request):
+                    state.beganStreaming(now: now)
+                    return .streamedRequest(request)
                 case .read:
                     if reads == Self.readsInTurn { return .yielding }
                     reads += 1
@@ -70,7 +75,12 @@ final class Connection: Sendable {
 
     /// Acts on a passed deadline; true when the connection must be driven on.
     func expire(now: MonotonicTime) -> Bool {
-        state.withLock { $0.expire(now: now) }
+        state.withLock { state in
+            let wasStreaming = state.isStreaming
+            let isExpired = state.expire(now: now)
+            if isExpired, wasStreaming { self.state.broadcast() }
+            return isExpired
+        }
     }
 
     func beginDraining(now: MonotonicTime) {
@@ -84,8 +94,10 @@ final class Connection: Sendable {
     /// Closes the socket; an answer that comes later is dropped.
     func close() {
         state.withLock { state in
+            let wasStreaming = state.isStreaming
             state.abandon()
             socket.close()
+            if wasStreaming { self.state.broadcast() }
         }
     }
 
@@ -99,7 +111,8 @@ final class Connection: Sendable {
         }
     }
 
-    private func send(_ state: inout ConnectionState, now: MonotonicTime) {
+    /// Sends what is in the output; with the lock held.
+    func send(_ state: inout ConnectionState, now: MonotonicTime) {
         switch state.output.withUnsent({ socket.write($0) }) {
         case .bytes(let count): state.sent(count, now: now)
         case .wouldBlock:

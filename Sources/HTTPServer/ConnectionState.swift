@@ -12,6 +12,8 @@ struct ConnectionState: Sendable {
         case write
         /// Get an answer and tell `finish`.
         case respond(HTTPRequest)
+        /// Get an answer to a request whose body is still to come; see the streaming extension.
+        case stream(HTTPRequest)
         /// Say that nothing more comes; the peer's bytes are then read and thrown away.
         case shutdownSending
         case close
@@ -19,44 +21,50 @@ struct ConnectionState: Sendable {
         case wait
     }
 
-    private enum Phase: Sendable {
+    enum Phase: Sendable {
         case reading
         case responding(ResponseEncoder.Context)
+        case streaming(StreamedBody)
         /// The last answer is on its way out.
         case finishing(lingers: Bool)
         case lingering
         case closed
     }
 
-    private let limits: HTTPLimits
     private let timeouts: ServerTimeouts
-    private var parser: RequestParser
-    private var phase = Phase.reading
+    var parser: RequestParser
+    var phase = Phase.reading
     private var pending: HTTPRequest?
     /// How the request that was read last is to be answered.
-    private var context = ResponseEncoder.Context()
-    private var leftover: [UInt8] = []
+    private(set) var context = ResponseEncoder.Context()
+    private var leftover = InputBuffer()
     private var canRead = true
     private var canWrite = true
     private var readsToEnd = false
     private var inputEnded = false
     private var isDraining = false
     /// The moment from which the current wait is measured.
-    private var waitStart: MonotonicTime
+    var waitStart: MonotonicTime
 
     /// Bytes that are to be sent.
-    private(set) var output = OutputBuffer()
+    var output = OutputBuffer()
 
-    init(limits: HTTPLimits, timeouts: ServerTimeouts, now: MonotonicTime) {
-        self.limits = limits
+    init(
+        limits: HTTPLimits,
+        timeouts: ServerTimeouts,
+        now: MonotonicTime,
+        streams: RequestParser.StreamDecision? = nil
+    ) {
         self.timeouts = timeouts
-        parser = RequestParser(limits: limits)
+        parser = RequestParser(limits: limits, streams: streams)
         waitStart = now
     }
 
     /// Whether nothing is left to do until there is news from outside.
     var isQuiet: Bool {
-        if !output.isEmpty { return !canWrite }
+        if !output.isEmpty, canWrite { return false }
+        if case .streaming(let body) = phase { return !(body.hasRoom && canRead) }
+        if !output.isEmpty { return true }
         guard case .reading = phase else { return false }
         return pending == nil && leftover.isEmpty && !canRead && !inputEnded
     }
@@ -68,18 +76,15 @@ struct ConnectionState: Sendable {
         if case .closed = phase { true } else { false }
     }
 
-    /// Whether the responder has a request of this connection.
-    var isResponding: Bool {
-        if case .responding = phase { true } else { false }
-    }
-
     /// Decides what comes next.
     mutating func nextAction(now: MonotonicTime) -> Action {
         if case .closed = phase { return .close }
-        if !output.isEmpty { return canWrite ? .write : .wait }
+        if canSend { return .write }
+        if case .streaming(let body) = phase { return body.hasRoom && canRead ? .read : .wait }
+        if !output.isEmpty { return .wait }
         switch phase {
         case .reading: return nextWhileReading(now)
-        case .responding: return .wait
+        case .responding, .streaming: return .wait
         case .finishing(let lingers): return finish(lingers: lingers, now)
         case .lingering: return inputEnded ? .close : canRead ? .read : .wait
         case .closed: return .close
@@ -88,14 +93,13 @@ struct ConnectionState: Sendable {
 
     private mutating func nextWhileReading(_ now: MonotonicTime) -> Action {
         if pending == nil, !leftover.isEmpty {
-            let bytes = leftover
-            leftover = []
-            parse(bytes.span, now: now)
+            let input = leftover
+            leftover.remove(input.withUnread { parse($0, now: now) })
             return nextAction(now: now)
         }
         if let request = pending {
             pending = nil
-            return .respond(request)
+            return parser.isStreaming ? .stream(request) : .respond(request)
         }
         if inputEnded { return .close }
         return canRead ? .read : .wait
@@ -123,7 +127,9 @@ struct ConnectionState: Sendable {
     /// `bytes` were read; `isDrained` when the socket had no more.
     mutating func received(_ bytes: Span<UInt8>, isDrained: Bool, now: MonotonicTime) {
         if isDrained, !readsToEnd { canRead = false }
-        if case .reading = phase { parse(bytes, now: now) }
+        guard acceptsInput else { return }
+        let taken = parse(bytes, now: now)
+        if taken < bytes.count { leftover = InputBuffer(copying: bytes.extracting(taken...)) }
     }
 
     mutating func readWouldBlock() {
@@ -133,6 +139,10 @@ struct ConnectionState: Sendable {
     mutating func endedInput() {
         inputEnded = true
         canRead = false
+        if case .streaming(var body) = phase {
+            body.breakOff()
+            phase = .streaming(body)
+        }
     }
 
     mutating func sent(_ count: Int, now: MonotonicTime) {
@@ -148,27 +158,36 @@ struct ConnectionState: Sendable {
     mutating func abandon() {
         phase = .closed
         output = OutputBuffer()
-        leftover = []
+        leftover = InputBuffer()
         pending = nil
     }
 
     // MARK: Requests and answers
 
-    private mutating func parse(_ bytes: Span<UInt8>, now: MonotonicTime) {
+    /// Reads up to the end of one request and returns how many bytes were taken; all of them after an error.
+    private mutating func parse(_ bytes: Span<UInt8>, now: MonotonicTime) -> Int {
         let before = parser.phase
+        let taken: Int
         do {
-            let taken = try parser.consume(bytes)
-            if taken < bytes.count { leftover = Array(copying: bytes.extracting(taken...)) }
+            taken = try parser.consume(bytes)
         } catch {
-            fail(error, now: now)
-            return
+            failInput(error, now: now)
+            return bytes.count
         }
         if parser.phase != before { waitStart = now }
-        if let message = parser.takeMessage() {
-            begin(message)
-        } else if parser.awaitsContinue {
+        if let message = parser.takeMessage() ?? parser.takeStreamedHead() { begin(message) }
+        if case .streaming = phase { takePiece(now: now) }
+        if parser.awaitsContinue {
             parser.didContinue()
             output.append(ResponseEncoder.continueLine)
+        }
+        return taken
+    }
+
+    private var acceptsInput: Bool {
+        switch phase {
+        case .reading, .streaming: true
+        default: false
         }
     }
 
@@ -189,18 +208,22 @@ struct ConnectionState: Sendable {
     /// Puts the answer into `output`.
     mutating func finish(_ response: HTTPResponse, encoder: ResponseEncoder, now: MonotonicTime) {
         guard case .responding(var context) = phase else { return }
-        // While draining, what was read already is still answered; the last answer says that the connection closes.
-        if isDraining, leftover.isEmpty, !canRead { context.keepsAlive = false }
+        if isLast { context.keepsAlive = false }
         output.encode(response, context, encoder)
         phase = context.keepsAlive ? .reading : .finishing(lingers: canRead || !leftover.isEmpty)
         waitStart = now
     }
 
+    /// Whether the answer is the last one of the connection.
+    ///
+    /// While draining, what was read already is still answered; the last answer says that the connection closes.
+    var isLast: Bool { isDraining && leftover.isEmpty && !canRead }
+
     /// Answers by an error and closes; the peer gets time to read it.
     mutating func fail(_ error: HTTPError, now: MonotonicTime) {
         output.encode(error.response, ResponseEncoder.Context(keepsAlive: false), ResponseEncoder())
         phase = .finishing(lingers: true)
-        leftover = []
+        leftover = InputBuffer()
         waitStart = now
     }
 
@@ -220,6 +243,7 @@ struct ConnectionState: Sendable {
         if !output.isEmpty { return waitStart + timeouts.write }
         switch phase {
         case .responding, .closed: return nil
+        case .streaming(let body): return body.isAwaited ? waitStart + timeouts.body : nil
         case .finishing, .lingering: return waitStart + timeouts.linger
         case .reading: return readingDeadline
         }

@@ -7,6 +7,7 @@ extension EventLoop {
     private static let acceptsInTurn = 64
     /// Connections over the limit that are told so; the ones beyond are closed without a word.
     private static let politeRefusals = 128
+    private static let secondsBetweenWarnings = 10.0
 
     /// Takes waiting connections.
     mutating func accept(from listener: Listener, now: MonotonicTime, atMost limit: Int = EventLoop.acceptsInTurn) {
@@ -15,7 +16,7 @@ extension EventLoop {
             case .socket(let socket): open(socket, now: now)
             case .nothing: return
             case .exhausted:
-                refuseWithoutDescriptor(listener)
+                refuseWithoutDescriptor(listener, now: now)
                 return
             }
         }
@@ -32,7 +33,8 @@ extension EventLoop {
         let state = ConnectionState(
             limits: parts.configuration.limits,
             timeouts: parts.configuration.timeouts,
-            now: now
+            now: now,
+            streams: parts.streams
         )
         let connection = Connection(socket: socket, token: token, poller: parts.poller, state: state)
         guard parts.poller.addEdge(socket.descriptor, token: token) else {
@@ -48,8 +50,11 @@ extension EventLoop {
     }
 
     /// Without a free descriptor the waiting connection can't even be refused, and epoll would report it for ever.
-    private mutating func refuseWithoutDescriptor(_ listener: Listener) {
-        parts.logger.warning("no file descriptor is left; a connection is refused")
+    private mutating func refuseWithoutDescriptor(_ listener: Listener, now: MonotonicTime) {
+        if now >= nextDescriptorWarning {
+            parts.logger.warning("no file descriptor is left; connections are refused; raise the limit (ulimit -n)")
+            nextDescriptorWarning = now + Self.secondsBetweenWarnings
+        }
         reserve.release()
         if case .socket(let socket) = listener.accept() { socket.close() }
         reserve.acquire()

@@ -10,6 +10,7 @@ struct EventLoop {
     struct Parts: Sendable {
         var configuration: ServerConfiguration
         var responder: any HTTPResponder
+        var streams: RequestParser.StreamDecision?
         var listeners: [Listener]
         var poller: Poller
         var mailbox: Mailbox
@@ -31,6 +32,8 @@ struct EventLoop {
     var isDraining = false
     var drainDeadline: MonotonicTime?
     private var nextSweep: MonotonicTime
+    /// The next moment at which a lack of descriptors is worth a line in the log.
+    var nextDescriptorWarning: MonotonicTime
 
     /// One read takes a small request whole and a 6 MiB body in about 100 steps.
     private static let readBytes = 65_536
@@ -40,6 +43,7 @@ struct EventLoop {
         self.parts = parts
         nextToken = UInt64(parts.listeners.count) + 1
         nextSweep = .now()
+        nextDescriptorWarning = nextSweep
     }
 
     /// Works until a drain is over.
@@ -110,6 +114,9 @@ struct EventLoop {
             case .closing:
                 close(connection)
                 return
+            case .streamedRequest(let request):
+                requests.append(PendingAnswer(connection: connection, request: request, isStreamed: true))
+                return
             case .request(let request):
                 guard parts.responder.isImmediate(method: request.method, path: request.path) else {
                     requests.append(PendingAnswer(connection: connection, request: request))
@@ -128,9 +135,18 @@ struct EventLoop {
             requests.removeAll(keepingCapacity: true)
             parts.counters.refused.add(refused.count, ordering: .relaxed)
             for request in refused {
-                _ = request.connection.complete(HTTPError(.queueFull).response, encoder: parts.dates.encoder())
+                refuse(request, now: now)
                 advance(request.connection, now: now)
             }
+        }
+    }
+
+    /// The body of a streamed request is not read any more, so its connection can't stay.
+    private func refuse(_ request: PendingAnswer, now: MonotonicTime) {
+        if request.isStreamed {
+            request.connection.fail(HTTPError(.queueFull), now: now)
+        } else {
+            _ = request.connection.complete(HTTPError(.queueFull).response, encoder: parts.dates.encoder())
         }
     }
 

@@ -10,6 +10,9 @@ struct OutputBuffer: Sendable {
 
     var isEmpty: Bool { start == bytes.count }
 
+    /// The number of unsent bytes.
+    var count: Int { bytes.count - start }
+
     /// Hands over the bytes that are left.
     func withUnsent<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         body(bytes.span.extracting(start...))
@@ -23,6 +26,10 @@ struct OutputBuffer: Sendable {
         encoder.encode(response, context, into: &bytes)
     }
 
+    mutating func append(piece: [UInt8], _ framing: ResponseEncoder.Framing) {
+        ResponseEncoder.append(piece: piece, framing, to: &bytes)
+    }
+
     /// Forgets the first `count` unsent bytes.
     mutating func remove(_ count: Int) {
         start = min(start + count, bytes.count)
@@ -33,13 +40,5 @@ struct OutputBuffer: Sendable {
         } else {
             bytes.removeAll(keepingCapacity: true)
         }
-    }
-}
-
-extension [UInt8] {
-    /// A copy of `span`.
-    init(copying span: Span<UInt8>) {
-        // An array is built from a buffer only; the pointer doesn't leave the closure.
-        self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
     }
 }

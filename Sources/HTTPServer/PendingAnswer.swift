@@ -4,4 +4,6 @@ internal import HTTP
 struct PendingAnswer: Sendable {
     var connection: Connection
     var request: HTTPRequest
+    /// Whether the body is taken while it arrives; the request has none then.
+    var isStreamed = false
 }

@@ -111,17 +111,15 @@ public final class Server: Sendable {
         let mailbox = try Mailbox()
         let poller = try Poller()
         let dates = DateClock()
-        let responder = responder
+        let answering = Answering(responder: responder, mailbox: mailbox, dates: dates)
         let workers = try WorkerPool<PendingAnswer>(
             workers: configuration.workers,
             queueLength: configuration.queueLength
-        ) { pending in
-            let response = responder.respond(to: pending.request)
-            if pending.connection.complete(response, encoder: dates.encoder()) { mailbox.post(pending.connection) }
-        }
+        ) { pending in answering.answer(pending) }
         let parts = EventLoop.Parts(
             configuration: configuration,
             responder: responder,
+            streams: answering.streams,
             listeners: listeners,
             poller: poller,
             mailbox: mailbox,

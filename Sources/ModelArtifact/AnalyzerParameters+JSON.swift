@@ -34,7 +34,7 @@ extension AnalyzerParameters {
             let cleanSignatures = json["clean_signatures"]?.boolValue,
             let maskEntities = json["mask_entities"]?.boolValue, let foldAccents = json["fold_accents"]?.boolValue,
             let stopWords = json["stop_words"].flatMap(StopWordChoice.init(json:)),
-            let substitutions = json["substitutions"]?.arrayValue
+            let substitutions = json["substitutions"]?.elements(Substitution.init(json:))
         else { return nil }
         self.init(
             language: language,
@@ -45,7 +45,7 @@ extension AnalyzerParameters {
             maskEntities: maskEntities,
             foldAccents: foldAccents,
             stopWords: stopWords,
-            substitutions: substitutions.compactMap(Substitution.init(json:))
+            substitutions: substitutions
         )
     }
 }
@@ -67,8 +67,9 @@ extension StopWordChoice {
         switch json {
         case .string("default"): self = .standard
         case .string("none"): self = .none
-        case .array(let words): self = .list(words.compactMap(\.stringValue))
-        default: return nil
+        default:
+            guard let words = json.elements(\.stringValue) else { return nil }
+            self = .list(words)
         }
     }
 }

@@ -22,6 +22,7 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case classifier(TextClassificationError)
     }
 
+    /// What is wrong.
     public var kind: Kind
     /// The file's name without its folder, since messages may reach clients.
     public var file: String
@@ -32,6 +33,7 @@ public struct ArtifactError: Error, CustomStringConvertible {
         self.file = file.split(separator: "/").last.map(String.init) ?? file
     }
 
+    /// What is wrong, in which file, and what to do.
     public var description: String { "model file \(file): \(reason)" }
 
     private var reason: String {
@@ -45,7 +47,14 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case .damaged(let part): "the part \(part) is damaged (its checksum differs); copy or train it again"
         case .missing(let part): "the part \(part) is missing; train the model again"
         case .malformed(let part, let reason): "the part \(part) is malformed: \(reason); train the model again"
-        case .classifier(let error): "\(error); train the model again"
+        case .classifier(let error): error.adviceIsGiven ? error.description : "\(error); train the model again"
         }
+    }
+}
+
+extension TextClassificationError {
+    /// Whether the description says what to do.
+    fileprivate var adviceIsGiven: Bool {
+        if case .analysis = kind { true } else { false }
     }
 }

@@ -1,4 +1,6 @@
-/// The file format of a trained model, version 1. All numbers are little-endian.
+/// The file format of a trained model, version 1.
+///
+/// All numbers are little-endian.
 ///
 /// | offset | bytes | what |
 /// |---|---|---|
@@ -6,19 +8,21 @@
 /// | 8 | 4 | format version, 1 |
 /// | 12 | 4 | number of sections, n |
 /// | 16 | 8 | length of the file |
-/// | 24 | 4 | CRC-32 of the section table |
-/// | 28 | 4 | 0 |
+/// | 24 | 4 | 0 |
+/// | 28 | 4 | CRC-32 (RFC 1952 section 8) of the 28 bytes before and the section table |
 /// | 32 | 32 n | section table |
 ///
 /// | offset in a table entry | bytes | what |
 /// |---|---|---|
 /// | 0 | 8 | name in ASCII, padded with zero bytes |
-/// | 8 | 8 | offset of the section in the file, a multiple of 64 |
+/// | 8 | 8 | offset of the section in the file |
 /// | 16 | 8 | length in bytes |
-/// | 24 | 4 | CRC-32 (RFC 1952 section 8) of the section |
+/// | 24 | 4 | CRC-32 of the section |
 /// | 28 | 4 | 0 |
 ///
-/// Sections follow in the order of the table; gaps are zero bytes. Arrays of numbers are read in place.
+/// Sections follow in the order of the table, each at the next multiple of 64; the gaps before them are zero bytes, and
+/// the last one ends the file. So every byte is checked. Names stand once and are those of `ArtifactSection`: a further
+/// section needs a further version. Arrays of numbers are read in place.
 public enum ArtifactFormat {
     static let magic = Array("CARTEIRO".utf8)
     /// The version that this program writes; it reads all versions up to this one.
@@ -26,8 +30,14 @@ public enum ArtifactFormat {
     static let headerLength = 32
     static let entryLength = 32
     static let alignment = 64
-    /// The greatest number of sections.
-    static let mostSections = 64
+    /// The part of the header that its checksum covers.
+    static let checkedHeader = 0..<28
+
+    /// The first offset from `end` on that a section may start at.
+    static func sectionStart(after end: Int) -> Int {
+        end + (alignment - end % alignment) % alignment
+    }
+
     /// The name of the artifact in the model folder.
     public static let fileName = "carteiro.model"
 }
@@ -35,13 +45,13 @@ public enum ArtifactFormat {
 /// The sections of an artifact by their names in the section table.
 enum ArtifactSection: String, CaseIterable {
     /// JSON: settings of analyzer, vectorizer and forest, and facts about the training.
-    case metadata = "metadata"
+    case metadata
     /// JSON: the labels, by class.
-    case labels = "labels"
+    case labels
     /// The terms by feature, UTF-8, each followed by a line feed.
-    case terms = "terms"
+    case terms
     /// Inverse document frequencies by feature, 32-bit floats.
-    case idf = "idf"
+    case idf
     /// Surface-form maps, in the format of `FormMap` in TextAnalysis.
     case portugueseForms = "forms-pt"
     case spanishForms = "forms-es"

@@ -5,7 +5,7 @@ import Glibc
 struct ArtifactReader {
     private let file: MappedFile
     private let path: String
-    private var sections: [String: Range<Int>] = [:]
+    private var sections: [ArtifactSection: Range<Int>] = [:]
 
     /// Maps a file and checks magic, version, length, section table and the checksum of every section.
     init(path: String) throws(ArtifactError) {
@@ -17,7 +17,7 @@ struct ArtifactReader {
 
     /// Whether the section is there.
     func has(_ section: ArtifactSection) -> Bool {
-        sections[section.rawValue] != nil
+        sections[section] != nil
     }
 
     /// A copy of the section's bytes.
@@ -33,9 +33,14 @@ struct ArtifactReader {
     ) throws(ArtifactError) -> FrozenArray<Element> {
         let range = try range(section)
         guard range.count % MemoryLayout<Element>.stride == 0 else {
-            throw malformed(section.rawValue, "its length is no multiple of \(MemoryLayout<Element>.stride) bytes")
+            throw malformed(section, "its length is no multiple of \(MemoryLayout<Element>.stride) bytes")
         }
         return unsafe FrozenArray(reading: UnsafeRawBufferPointer(rebasing: file.bytes[range]), owner: file)
+    }
+
+    /// An error about a section of this file.
+    func malformed(_ section: ArtifactSection, _ reason: String) -> ArtifactError {
+        malformed(section.rawValue, reason)
     }
 
     /// An error about a part of this file.
@@ -44,14 +49,14 @@ struct ArtifactReader {
     }
 
     private func range(_ section: ArtifactSection) throws(ArtifactError) -> Range<Int> {
-        guard let range = sections[section.rawValue] else {
+        guard let range = sections[section] else {
             throw ArtifactError(.missing(section.rawValue), file: path)
         }
         return range
     }
 
     private func checkHeader() throws(ArtifactError) {
-        guard length >= ArtifactFormat.headerLength, slice(0..<8).elementsEqual(ArtifactFormat.magic) else {
+        guard length >= ArtifactFormat.headerLength, slice(0..<8) == ArtifactFormat.magic else {
             throw ArtifactError(.notAModel, file: path)
         }
         let version = number(at: 8, of: UInt32.self)
@@ -65,26 +70,37 @@ struct ArtifactReader {
     private mutating func readTable() throws(ArtifactError) {
         let count = Int(number(at: 12, of: UInt32.self))
         let table = ArtifactFormat.headerLength..<(ArtifactFormat.headerLength + count * ArtifactFormat.entryLength)
-        guard count <= ArtifactFormat.mostSections, table.upperBound <= length,
-            checksum(table) == number(at: 24, of: UInt32.self)
+        guard table.upperBound <= length,
+            checksum(table, after: checksum(ArtifactFormat.checkedHeader)) == number(at: 28, of: UInt32.self)
         else { throw ArtifactError(.damaged("section table"), file: path) }
-        for index in 0..<count {
-            try readEntry(at: ArtifactFormat.headerLength + index * ArtifactFormat.entryLength)
+        var end = table.upperBound
+        for entry in stride(from: table.lowerBound, to: table.upperBound, by: ArtifactFormat.entryLength) {
+            end = try readEntry(at: entry, after: end)
         }
+        guard end == length else { throw malformed("section table", "the sections don't fill the file") }
     }
 
-    private mutating func readEntry(at position: Int) throws(ArtifactError) {
+    /// Reads the entry of the section that follows the one that ends at `end`; returns where it ends.
+    private mutating func readEntry(at position: Int, after end: Int) throws(ArtifactError) -> Int {
         let name = String(decoding: slice(position..<position + 8).prefix { $0 != 0 }, as: UTF8.self)
-        let start = number(at: position + 8, of: UInt64.self)
-        let size = number(at: position + 16, of: UInt64.self)
-        guard start % UInt64(ArtifactFormat.alignment) == 0, start <= length, size <= UInt64(length) - start else {
-            throw malformed("section table", "the section \(name) lies outside the file")
+        guard let section = ArtifactSection(rawValue: name) else {
+            throw malformed("section table", "it names a section that is not known")
         }
-        let range = Int(start)..<Int(start + size)
+        guard sections[section] == nil else { throw malformed("section table", "the section \(name) stands twice") }
+        let start = ArtifactFormat.sectionStart(after: end)
+        let size = number(at: position + 16, of: UInt64.self)
+        guard number(at: position + 8, of: UInt64.self) == UInt64(start), start <= length,
+            size <= UInt64(length - start)
+        else { throw malformed("section table", "the section \(name) is not where it should be") }
+        guard slice(end..<start).allSatisfy({ $0 == 0 }) else {
+            throw ArtifactError(.damaged("gap before \(name)"), file: path)
+        }
+        let range = start..<(start + Int(size))
         guard checksum(range) == number(at: position + 24, of: UInt32.self) else {
             throw ArtifactError(.damaged(name), file: path)
         }
-        sections[name] = range
+        sections[section] = range
+        return range.upperBound
     }
 
     private var length: Int { unsafe file.bytes.count }
@@ -97,7 +113,7 @@ struct ArtifactReader {
         Number(littleEndian: unsafe file.bytes.loadUnaligned(fromByteOffset: offset, as: type))
     }
 
-    private func checksum(_ range: Range<Int>) -> UInt32 {
-        unsafe Checksum.crc32(UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+    private func checksum(_ range: Range<Int>, after start: UInt32 = 0) -> UInt32 {
+        unsafe Checksum.crc32(UnsafeRawBufferPointer(rebasing: file.bytes[range]), after: start)
     }
 }

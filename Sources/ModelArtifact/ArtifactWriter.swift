@@ -3,10 +3,10 @@ import Glibc
 
 /// Collects sections and writes them as one file; the same sections give the same bytes.
 struct ArtifactWriter {
-    private var sections: [(name: String, bytes: [UInt8])] = []
+    private var sections: [(section: ArtifactSection, bytes: [UInt8])] = []
 
     mutating func add(_ section: ArtifactSection, _ bytes: [UInt8]) {
-        sections.append((section.rawValue, bytes))
+        sections.append((section, bytes))
     }
 
     mutating func add(_ section: ArtifactSection, _ numbers: FrozenArray<UInt8>) {
@@ -31,19 +31,31 @@ struct ArtifactWriter {
 
     /// The whole file.
     func encoded() -> [UInt8] {
+        let table = table()
+        var file = header(table: table.bytes, length: table.end)
+        file.reserveCapacity(table.end)
+        file += table.bytes
+        for (_, bytes) in sections {
+            file += Array(repeating: 0, count: ArtifactFormat.sectionStart(after: file.count) - file.count)
+            file += bytes
+        }
+        return file
+    }
+
+    private func table() -> (bytes: [UInt8], end: Int) {
         var table: [UInt8] = []
-        var body: [UInt8] = []
-        let start = ArtifactFormat.headerLength + sections.count * ArtifactFormat.entryLength
-        for (name, bytes) in sections {
-            body.pad(to: ArtifactFormat.alignment, from: start)
-            table += Array(name.utf8.prefix(8)) + Array(repeating: 0, count: max(0, 8 - name.utf8.count))
-            table.appendLittleEndian(UInt64(start + body.count))
+        var end = ArtifactFormat.headerLength + sections.count * ArtifactFormat.entryLength
+        for (section, bytes) in sections {
+            let start = ArtifactFormat.sectionStart(after: end)
+            let name = section.rawValue.utf8.prefix(8)
+            table += Array(name) + Array(repeating: 0, count: 8 - name.count)
+            table.appendLittleEndian(UInt64(start))
             table.appendLittleEndian(UInt64(bytes.count))
             table.appendLittleEndian(Checksum.crc32(bytes))
             table.appendLittleEndian(UInt32(0))
-            body += bytes
+            end = start + bytes.count
         }
-        return header(table: table, length: start + body.count) + table + body
+        return (table, end)
     }
 
     private func header(table: [UInt8], length: Int) -> [UInt8] {
@@ -51,8 +63,8 @@ struct ArtifactWriter {
         header.appendLittleEndian(ArtifactFormat.version)
         header.appendLittleEndian(UInt32(truncatingIfNeeded: sections.count))
         header.appendLittleEndian(UInt64(length))
-        header.appendLittleEndian(Checksum.crc32(table))
         header.appendLittleEndian(UInt32(0))
+        header.appendLittleEndian(Checksum.crc32(table, after: Checksum.crc32(header)))
         return header
     }
 }
@@ -60,9 +72,5 @@ struct ArtifactWriter {
 extension [UInt8] {
     fileprivate mutating func appendLittleEndian<Number: FixedWidthInteger>(_ number: Number) {
         for shift in 0..<MemoryLayout<Number>.size { append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
-    }
-
-    fileprivate mutating func pad(to alignment: Int, from start: Int) {
-        while (start + count) % alignment != 0 { append(0) }
     }
 }

@@ -12,10 +12,8 @@ extension Model {
     public static func open(path: String) throws(ArtifactError) -> Model {
         let reader = try ArtifactReader(path: path)
         let settings = try reader.json(.metadata)
-        guard let metadata = settings["training"].flatMap(ModelMetadata.init(json:)) else {
-            throw reader.malformed(ArtifactSection.metadata.rawValue, "the facts about the training are incomplete")
-        }
-        let labels = try reader.json(.labels).arrayValue?.compactMap(\.stringValue) ?? []
+        let labels = try reader.labels()
+        let metadata = try reader.metadata(settings, labels: labels.count)
         let state = try reader.analyzerState(settings)
         let vectorizer = try reader.vectorizer(settings)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
@@ -40,37 +38,53 @@ extension ArtifactReader {
             var parser = JSONParser(bytes)
             return try parser.parse()
         } catch {
-            throw malformed(section.rawValue, "\(error)")
+            throw malformed(section, "\(error)")
         }
     }
 
-    fileprivate func analyzerState(_ settings: JSONValue) throws(ArtifactError) -> AnalyzerState {
-        guard let parameters = settings["analyzer"].flatMap(AnalyzerParameters.init(json:)) else {
-            throw malformed(ArtifactSection.metadata.rawValue, "the analyzer's settings are incomplete")
+    fileprivate func labels() throws(ArtifactError) -> [String] {
+        guard let labels = try json(.labels).elements(\.stringValue) else {
+            throw malformed(.labels, "it is not a list of texts")
         }
+        return labels
+    }
+
+    fileprivate func metadata(_ settings: JSONValue, labels: Int) throws(ArtifactError) -> ModelMetadata {
+        guard let metadata = settings["training"].flatMap(ModelMetadata.init(json:)),
+            metadata.labelCounts.count == labels
+        else { throw malformed(.metadata, "the facts about the training are incomplete") }
+        return metadata
+    }
+
+    fileprivate func analyzerState(_ settings: JSONValue) throws(ArtifactError) -> AnalyzerState {
+        let language = settings["language"]?.stringValue.flatMap(Language.init)
+        guard let parameters = settings["analyzer"].flatMap(AnalyzerParameters.init(json:)),
+            language != nil || settings["language"] == .null
+        else { throw malformed(.metadata, "the analyzer's settings are incomplete") }
         var maps: [Language: [UInt8]] = [:]
         for (section, language) in Model.formSections where has(section) { maps[language] = try bytes(section) }
-        let language = settings["language"]?.stringValue.flatMap(Language.init)
         return AnalyzerState(parameters: parameters, language: language, formMaps: maps)
     }
 
     fileprivate func vectorizer(_ settings: JSONValue) throws(ArtifactError) -> TfidfVectorizer {
         guard let parameters = settings["tfidf"].flatMap(TfidfParameters.init(json:)) else {
-            throw malformed(ArtifactSection.metadata.rawValue, "the vectorizer's settings are incomplete")
+            throw malformed(.metadata, "the vectorizer's settings are incomplete")
         }
-        let terms = try bytes(.terms).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        let vocabulary = try vocabulary()
+        let idf = Array(try array(.idf, of: Float.self))
         do {
-            return try TfidfVectorizer(
-                parameters: parameters,
-                vocabulary: Vocabulary(terms: terms),
-                idf: Array(array(.idf, of: Float.self))
-            )
-        } catch let error as TfidfError {
-            throw malformed(ArtifactSection.terms.rawValue, error.description)
-        } catch let error as ArtifactError {
-            throw error
+            return try TfidfVectorizer(parameters: parameters, vocabulary: vocabulary, idf: idf)
         } catch {
-            throw malformed(ArtifactSection.terms.rawValue, "\(error)")
+            throw malformed(.idf, error.description)
+        }
+    }
+
+    private func vocabulary() throws(ArtifactError) -> Vocabulary {
+        let lines = try bytes(.terms)
+        do {
+            return try Vocabulary(lines: lines)
+        } catch {
+            throw malformed(.terms, error.description)
         }
     }
 
@@ -98,7 +112,8 @@ extension ArtifactReader {
                 mixtureProbabilities: probabilities
             )
         } catch {
-            throw malformed("forest", error.description)
+            guard case .malformed(let reason) = error.kind else { throw malformed("forest", error.description) }
+            throw malformed("forest", reason)
         }
     }
 }

@@ -11,8 +11,7 @@ extension Model {
         var writer = ArtifactWriter()
         writer.add(.metadata, settings.serialized())
         writer.add(.labels, JSONValue.array(classifier.labels.map(JSONValue.string)).serialized())
-        let vocabulary = classifier.vectorizer.vocabulary
-        writer.add(.terms, vocabulary.terms.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
+        writer.add(.terms, classifier.vectorizer.vocabulary.lines)
         writer.add(.idf, classifier.vectorizer.idf)
         for (section, language) in Self.formSections {
             if let map = classifier.analyzerState.formMaps[language] { writer.add(section, map) }

@@ -3,7 +3,9 @@ public import TextClassification
 
 /// A trained model as it is stored: the classifier and what is known of its training.
 public struct Model: Sendable {
+    /// What answers.
     public var classifier: TextClassifier
+    /// What is known of the training.
     public var metadata: ModelMetadata
 
     /// Creates a model from its parts.

@@ -35,11 +35,12 @@ public struct ModelMetadata: Sendable, Equatable {
 
     init?(json: JSONValue) {
         guard let producer = json["producer"]?.stringValue, let documents = json["documents"]?.intValue,
-            let counts = json["label_counts"]?.arrayValue, let topK = json["top_k"]?.intValue
+            let counts = json["label_counts"]?.elements(\.intValue), let topK = json["top_k"]?.intValue,
+            documents >= 0, counts.allSatisfy({ $0 >= 0 }), topK >= 1
         else { return nil }
         self.producer = producer
         self.documents = documents
         self.topK = topK
-        labelCounts = counts.compactMap(\.intValue)
+        labelCounts = counts
     }
 }

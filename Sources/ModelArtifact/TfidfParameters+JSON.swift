@@ -13,7 +13,7 @@ extension TfidfParameters {
     }
 
     init?(json: JSONValue) {
-        guard let lengths = json["ngram_range"]?.arrayValue?.compactMap(\.intValue), lengths.count == 2,
+        guard let lengths = json["ngram_range"]?.elements(\.intValue), lengths.count == 2,
             lengths[0] >= 1, lengths[0] <= lengths[1], let sublinearTF = json["sublinear_tf"]?.boolValue,
             let parameters = try? TfidfParameters(ngramRange: lengths[0]...lengths[1], sublinearTF: sublinearTF)
         else { return nil }

@@ -1,21 +1,29 @@
 import Dataset
 
-/// A document in a tree's sample: its class and how often it was drawn; all zero once it has left a column index.
+/// A document in a tree's sample: its class and how often it was drawn; all zero where it is not, or no longer, there.
 struct SampleInfo: Equatable {
     var bits: UInt32
 
     static let gone = SampleInfo(bits: 0)
     static let mostClasses = 1 << 16
-    static let mostDraws = (1 << 16) - 1
+    private static let oneDraw: UInt32 = 1 << 16
 
     @inline(__always)
     init(bits: UInt32) {
         self.bits = bits
     }
 
+    /// A document that is not drawn yet.
     @inline(__always)
-    init(class index: Int, draws: Int) {
-        bits = UInt32(truncatingIfNeeded: draws) &<< 16 | UInt32(truncatingIfNeeded: index)
+    init(class index: UInt16) {
+        bits = UInt32(index)
+    }
+
+    /// Counts a draw, up to the greatest number that fits.
+    @inline(__always)
+    mutating func draw() {
+        let (sum, overflow) = bits.addingReportingOverflow(Self.oneDraw)
+        if !overflow { bits = sum }
     }
 
     @inline(__always) var isGone: Bool { bits == 0 }
@@ -23,26 +31,61 @@ struct SampleInfo: Equatable {
     @inline(__always) var draws: Int { Int(truncatingIfNeeded: bits &>> 16) }
 }
 
-/// The documents that one tree learns from, with the number of times each was drawn.
-struct BootstrapSample {
-    /// For each document of the training set how often it was drawn; 0 for those out of the bag.
-    private(set) var draws: [UInt16]
+/// The documents that one tree learns from, with the number of times each was drawn, and the weights of their classes.
+struct BootstrapSample: ~Copyable {
+    /// For each document of the training set its class and draws; `.gone` for those out of the bag or without weight.
+    let infos: WorkBuffer<SampleInfo>
+    /// For each class the weight of one draw.
+    let classWeights: WorkBuffer<Double>
+    /// The number of documents that are in.
+    private(set) var documents = 0
+    /// The weight of all documents that are in.
+    private(set) var weight = 0.0
 
-    /// Draws `size` documents with replacement, or takes each document once.
-    init(documents: Int, size: Int, bootstrap: Bool, using generator: inout SeededGenerator) {
-        guard bootstrap else {
-            draws = Array(repeating: 1, count: documents)
-            return
+    init(for plan: TrainingPlan) {
+        infos = WorkBuffer(repeating: .gone, count: plan.classes.count)
+        classWeights = WorkBuffer(repeating: 0, count: plan.classWeights.count)
+    }
+
+    /// Draws the sample of a tree with replacement, or takes each document once; O(documents).
+    ///
+    /// Documents whose class has no weight stay out, as in scikit-learn. A sample that holds no others is replaced by all
+    /// documents, once each, since no tree can be grown from nothing.
+    mutating func draw(_ plan: TrainingPlan, using generator: inout SeededGenerator) {
+        for document in plan.classes.indices { infos[document] = SampleInfo(class: plan.classes[document]) }
+        if plan.bootstrap {
+            for _ in 0..<plan.sampleSize { infos[generator.below(infos.count)].draw() }
+        } else {
+            drawEachOnce()
         }
-        draws = Array(repeating: 0, count: documents)
-        for _ in 0..<size {
-            let index = generator.below(documents)
-            draws[index] = min(draws[index], UInt16.max - 1) + 1
+        settle(plan)
+        guard documents == 0 else { return }
+        for document in plan.classes.indices { infos[document] = SampleInfo(class: plan.classes[document]) }
+        drawEachOnce()
+        settle(plan)
+    }
+
+    private func drawEachOnce() {
+        for document in 0..<infos.count { infos[document].draw() }
+    }
+
+    private mutating func settle(_ plan: TrainingPlan) {
+        plan.classWeights.resolve(into: classWeights, for: infos)
+        (documents, weight) = (0, 0)
+        for document in 0..<infos.count {
+            let added = weight(of: infos[document])
+            if added > 0 {
+                documents &+= 1
+                weight += added
+            } else {
+                infos[document] = .gone
+            }
         }
     }
 
-    /// The documents in the bag, ascending.
-    var documents: [UInt32] {
-        draws.indices.filter { draws[$0] > 0 }.map { UInt32(truncatingIfNeeded: $0) }
+    /// The weight of a document.
+    @inline(__always)
+    func weight(of info: SampleInfo) -> Double {
+        Double(info.draws) * classWeights[info.classIndex]
     }
 }

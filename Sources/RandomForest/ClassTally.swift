@@ -1,6 +1,6 @@
 /// The weighted number of documents of each class in a node, with the sums that its impurity needs.
-struct ClassTally<Measure: ImpurityMeasure> {
-    private(set) var counts: [Double]
+struct ClassTally<Measure: ImpurityMeasure>: ~Copyable {
+    let counts: WorkBuffer<Double>
     /// The sum of `Measure.term` over the classes.
     private(set) var sum = 0.0
     /// The weight of all documents.
@@ -9,20 +9,18 @@ struct ClassTally<Measure: ImpurityMeasure> {
     private(set) var documents = 0
 
     init(classes: Int) {
-        counts = Array(repeating: 0, count: classes)
+        counts = WorkBuffer(repeating: 0, count: classes)
     }
 
-    /// Whether only one class has weight, or none.
-    var isPure: Bool { Measure.isPure(sum: sum, weight: weight) || weight <= 0 }
+    /// Whether only one class has weight.
+    var isPure: Bool { score >= Measure.perfectScore(weight: weight) }
 
     var score: Double { Measure.score(sum: sum, weight: weight) }
-
-    var impurity: Double { weight > 0 ? Measure.impurity(sum: sum, weight: weight) : 0 }
 
     @inline(__always)
     mutating func add(_ added: Double, to index: Int) {
         let old = counts[index]
-        sum += Measure.term(old + added) - Measure.term(old)
+        sum += Measure.change(of: old, by: added)
         counts[index] = old + added
         weight += added
         documents &+= 1
@@ -31,16 +29,10 @@ struct ClassTally<Measure: ImpurityMeasure> {
     @inline(__always)
     mutating func remove(_ removed: Double, from index: Int) {
         let old = counts[index]
-        sum += Measure.term(old - removed) - Measure.term(old)
+        sum += Measure.change(of: old, by: -removed)
         counts[index] = old - removed
         weight -= removed
         documents &-= 1
-    }
-
-    /// Forgets a class; after all classes that were counted the tally is empty.
-    @inline(__always)
-    mutating func clear(_ index: Int) {
-        counts[index] = 0
     }
 
     /// Forgets the sums; the counts are cleared class by class, in proportion to the documents and not to the classes.

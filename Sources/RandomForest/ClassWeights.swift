@@ -20,17 +20,24 @@ struct ClassWeights: Sendable {
     /// The number of classes.
     var count: Int { fixed.count }
 
-    /// The weights for a tree whose sample drew each document `draws` times.
-    func weights(draws: [UInt16], classes: [UInt16]) -> [Double] {
-        guard case .balancedSubsample = choice else { return fixed }
-        var counts = Array(repeating: 0.0, count: count)
-        for (drawn, index) in zip(draws, classes) { counts[Int(index)] += Double(drawn) }
-        return Self.balanced(counts)
+    /// Whether a class has weight.
+    func hasWeight(_ index: Int) -> Bool { fixed[index] > 0 }
+
+    /// Writes the weights for a tree's sample into `weights`.
+    func resolve(into weights: borrowing WorkBuffer<Double>, for infos: borrowing WorkBuffer<SampleInfo>) {
+        var resolved = fixed
+        if case .balancedSubsample = choice {
+            var counts = Array(repeating: 0.0, count: count)
+            for document in 0..<infos.count { counts[infos[document].classIndex] += Double(infos[document].draws) }
+            resolved = Self.balanced(counts)
+        }
+        for index in resolved.indices { weights[index] = resolved[index] }
     }
 
-    /// n / (classes x documents of the class); 1 for a class without documents, which no node meets.
+    /// n / (classes x documents of the class), over the classes that have documents, as scikit-learn counts them.
     private static func balanced(_ counts: [Double]) -> [Double] {
         let documents = counts.reduce(0, +)
-        return counts.map { $0 > 0 ? documents / (Double(counts.count) * $0) : 1 }
+        let classes = Double(counts.count { $0 > 0 })
+        return counts.map { $0 > 0 ? documents / (classes * $0) : 1 }
     }
 }

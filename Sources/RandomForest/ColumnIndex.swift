@@ -3,178 +3,239 @@
 /// Going left only takes documents away, and in sparse text few at a time. So one index serves a whole run of left
 /// children: documents that leave are marked, and a column drops them when it is next looked at. Most columns are never
 /// looked at, so building only links their entries; a column is gathered and sorted on the first look.
-struct ColumnIndex {
+struct ColumnIndex: ~Copyable {
     /// The training document of each local document.
-    private(set) var documents: [UInt32]
+    let documents: WorkBuffer<UInt32>
     /// Class and draws of each local document; `.gone` for those that left.
-    private(set) var infos: [SampleInfo]
+    let infos: WorkBuffer<SampleInfo>
     /// The number of local documents, with those that left.
     private(set) var documentCount = 0
-    /// Columns that are not known to be empty; the splitter permutes them as it draws.
-    var present: [UInt32]
+    /// Features whose columns are not known to be empty; the splitter permutes them as it draws.
+    let present: WorkBuffer<UInt32>
     var presentCount = 0
-    /// Entries of the columns that were looked at: the level in the upper 8 bits, the local document in the lower 24.
-    private(set) var entries: [UInt32]
+    /// Entries of the columns that were looked at, see `ColumnEntry`.
+    let entries: WorkBuffer<UInt32>
     private var gatheredCount = 0
-    private var columns: [Column]
-    private var links: [Link]
-    /// For each feature its column in the index of the number in the upper half, which makes older ones void.
-    private var columnOfFeature: [UInt64]
-    private var indexNumber: UInt64 = 0
-    private var sorter: LevelSorter
+    /// For each feature a number: of its last linked entry, or, once looked at, of its slot.
+    ///
+    /// Links and slots of all
+    /// indexes are numbered on and on, so a number below `firstLink` belongs to an older index.
+    private let heads: WorkBuffer<UInt32>
+    private let links: WorkBuffer<Link>
+    private let slots: WorkBuffer<Slot>
+    private var firstLink: UInt32 = 1
+    private var firstSlot: UInt32 = 1
+    private var slotCount = 0
+    /// The columns of all documents while this is a root's index, which needs no links.
+    private var columns: ColumnMatrix?
+    private let sorter: LevelSorter
 
     /// The greatest number of documents of a tree.
     static let mostDocuments = 1 << 24
 
-    private struct Column {
-        var feature: UInt32
-        /// The last linked entry.
-        var last: Int32
-        /// The column's range in `entries`; the end is negative until the first look.
-        var start: Int32
-        var end: Int32
-    }
-
-    /// An entry of a column and the one linked before it, or -1.
+    /// An entry of a column and the number of the one linked before it, older than `firstLink` at the end.
     private struct Link {
         var entry: UInt32
-        var previous: Int32
+        var previous: UInt32
+    }
+
+    /// The range in `entries` of a column that was looked at.
+    private struct Slot {
+        var start: UInt32
+        var end: UInt32
     }
 
     /// Makes room for indexes of up to the given sizes.
     init(documents: Int, entries: Int, features: Int) {
-        let columns = min(features, entries)
-        self.documents = Array(repeating: 0, count: documents)
-        infos = Array(repeating: .gone, count: documents)
-        present = Array(repeating: 0, count: columns)
-        self.entries = Array(repeating: 0, count: entries)
-        self.columns = Array(repeating: Column(feature: 0, last: -1, start: 0, end: -1), count: columns)
-        links = Array(repeating: Link(entry: 0, previous: -1), count: entries)
-        columnOfFeature = Array(repeating: 0, count: features)
+        self.documents = WorkBuffer(repeating: 0, count: documents)
+        infos = WorkBuffer(repeating: .gone, count: documents)
+        // One element more each, because loops write before they know whether to keep what they wrote.
+        present = WorkBuffer(repeating: 0, count: features + 1)
+        self.entries = WorkBuffer(repeating: 0, count: entries + 1)
+        heads = WorkBuffer(repeating: 0, count: features)
+        links = WorkBuffer(repeating: Link(entry: 0, previous: 0), count: entries)
+        slots = WorkBuffer(repeating: Slot(start: 0, end: 0), count: features)
         sorter = LevelSorter(longest: documents)
     }
 
-    /// Indexes `samples[range]`; O(their entries).
-    mutating func build(_ samples: [UInt32], _ range: Range<Int>, infos all: [SampleInfo], matrix: LevelMatrix) {
-        documentCount = range.count
-        indexNumber += 1
-        gatheredCount = 0
-        presentCount = 0
-        for (local, position) in range.enumerated() {
-            let document = samples[position]
+    /// Takes all documents under their own numbers in place of those before; O(documents).
+    mutating func loadRoot(_ all: borrowing WorkBuffer<SampleInfo>) {
+        begin(documents: all.count)
+        for document in 0..<all.count {
+            documents[document] = UInt32(truncatingIfNeeded: document)
+            infos[document] = all[document]
+        }
+    }
+
+    /// Takes the documents `samples[range]` in place of those before; O(documents).
+    mutating func load(
+        _ samples: borrowing WorkBuffer<UInt32>,
+        _ range: Range<Int>,
+        _ all: borrowing WorkBuffer<SampleInfo>
+    ) {
+        begin(documents: range.count)
+        for local in 0..<range.count {
+            let document = samples[range.lowerBound &+ local]
             documents[local] = document
             infos[local] = all[Int(document)]
         }
-        linkEntries(matrix)
-        for column in 0..<presentCount { present[column] = UInt32(truncatingIfNeeded: column) }
     }
 
-    private mutating func linkEntries(_ matrix: LevelMatrix) {
-        presentCount = Self.link(
-            documents[..<documentCount],
-            of: matrix,
-            number: indexNumber &<< 32,
-            &columnOfFeature,
-            &columns,
-            &links
-        )
+    /// Makes the features of all documents findable, after `loadRoot`; O(features).
+    mutating func linkRoot(_ columns: ColumnMatrix) {
+        self.columns = columns
+        presentCount = heads.count
+        for feature in 0..<presentCount { present[feature] = UInt32(truncatingIfNeeded: feature) }
     }
 
-    /// Links every entry to the one before it in its column; returns the number of columns.
-    private static func link(
-        _ documents: ArraySlice<UInt32>,
-        of matrix: LevelMatrix,
-        number: UInt64,
-        _ columnOfFeature: inout [UInt64],
-        _ columns: inout [Column],
-        _ links: inout [Link]
-    ) -> Int {
-        let rows = matrix.entries.span
-        var columnOfFeature = columnOfFeature.mutableSpan
-        var columns = columns.mutableSpan
-        var links = links.mutableSpan
-        var (columnCount, linkCount) = (0, 0)
-        for local in documents.indices {
-            for position in matrix.row(Int(documents[local])) {
-                let entry = rows[position]
-                let known = columnOfFeature[entry.feature]
-                let link = Int32(truncatingIfNeeded: linkCount)
-                var previous: Int32 = -1
-                if known & 0xFFFF_FFFF_0000_0000 == number {
-                    let column = Int(truncatingIfNeeded: known & 0xFFFF_FFFF)
-                    previous = columns[column].last
-                    columns[column].last = link
-                } else {
-                    let feature = UInt32(truncatingIfNeeded: entry.feature)
-                    columnOfFeature[entry.feature] = number | UInt64(truncatingIfNeeded: columnCount)
-                    columns[columnCount] = Column(feature: feature, last: link, start: 0, end: -1)
-                    columnCount &+= 1
-                }
-                let bits = UInt32(entry.level) &<< 24 | UInt32(truncatingIfNeeded: local)
-                links[linkCount] = Link(entry: bits, previous: previous)
-                linkCount &+= 1
-            }
+    /// Makes the features of the loaded documents findable; O(their entries).
+    mutating func link(_ matrix: LevelMatrix) {
+        let count = Self.link(documents, documentCount, of: matrix, firstLink, heads, links, present)
+        firstSlot = firstLink &+ UInt32(truncatingIfNeeded: count.links)
+        presentCount = count.columns
+    }
+
+    private mutating func begin(documents: Int) {
+        documentCount = documents
+        gatheredCount = 0
+        presentCount = 0
+        columns = nil
+        firstLink = firstSlot &+ UInt32(truncatingIfNeeded: slotCount)
+        if firstLink > UInt32.max / 2 {
+            heads.fill(with: 0)
+            firstLink = 1
         }
-        return columnCount
+        firstSlot = firstLink
+        slotCount = 0
     }
 
-    /// The feature of a column.
-    func feature(ofColumn column: Int) -> Int { Int(columns[column].feature) }
+    /// Links every entry to the one before it in its column; returns the number of entries and of columns.
+    private static func link(
+        _ documents: borrowing WorkBuffer<UInt32>,
+        _ documentCount: Int,
+        of matrix: LevelMatrix,
+        _ first: UInt32,
+        _ heads: borrowing WorkBuffer<UInt32>,
+        _ links: borrowing WorkBuffer<Link>,
+        _ present: borrowing WorkBuffer<UInt32>
+    ) -> (links: Int, columns: Int) {
+        let rows = matrix.entries.span
+        let offsets = matrix.rowOffsets.span
+        var (columns, count) = (0, 0)
+        var local = 0
+        while local < documentCount {
+            let document = Int(documents[local])
+            var position = offsets[document]
+            let end = offsets[document &+ 1]
+            while position < end {
+                let entry = rows[position]
+                let head = heads[entry.feature]
+                links[count] = Link(entry: ColumnEntry.bits(level: entry.level, local: local), previous: head)
+                heads[entry.feature] = first &+ UInt32(truncatingIfNeeded: count)
+                // Without a branch, which would be mispredicted at every other entry.
+                present[columns] = UInt32(truncatingIfNeeded: entry.feature)
+                columns &+= head < first ? 1 : 0
+                count &+= 1
+                position &+= 1
+            }
+            local &+= 1
+        }
+        return (count, columns)
+    }
 
-    /// The entries of a column whose documents have not left, by descending level.
-    mutating func liveEntries(ofColumn column: Int) -> Range<Int> {
-        let found = columns[column]
-        let range =
-            found.end < 0
-            ? gather(from: found.last)
-            : Self.compact(Int(found.start)..<Int(found.end), of: &entries, infos)
-        columns[column].start = Int32(truncatingIfNeeded: range.lowerBound)
-        columns[column].end = Int32(truncatingIfNeeded: range.upperBound)
+    /// The entries of a feature whose documents have not left, by descending level.
+    mutating func liveEntries(of feature: Int) -> Range<Int> {
+        let head = heads[feature]
+        let range: Range<Int>
+        var slot = Int(head) &- Int(firstSlot)
+        if slot >= 0 {
+            let found = slots[slot]
+            range = Self.copyLive(Int(found.start), Int(found.end), of: entries, to: Int(found.start), entries, infos)
+        } else {
+            range = gather(feature, head: head)
+            slot = slotCount
+            slotCount &+= 1
+            heads[feature] = firstSlot &+ UInt32(truncatingIfNeeded: slot)
+        }
+        slots[slot] = Slot(
+            start: UInt32(truncatingIfNeeded: range.lowerBound),
+            end: UInt32(truncatingIfNeeded: range.upperBound)
+        )
         return range
     }
 
-    private mutating func gather(from last: Int32) -> Range<Int> {
+    private mutating func gather(_ feature: Int, head: UInt32) -> Range<Int> {
         let start = gatheredCount
-        gatheredCount = Self.copyLive(links, from: last, infos, into: &entries, at: start)
-        if gatheredCount &- start > 1 { sorter.sortDescending(&entries, start..<gatheredCount) }
+        if let columns {
+            gatheredCount = Self.copyLive(columns, feature, to: start, entries, infos)
+        } else {
+            gatheredCount = Self.copyLive(links, from: head, first: firstLink, to: start, entries, infos)
+            if gatheredCount &- start > 1 { sorter.sortDescending(entries, start..<gatheredCount) }
+        }
         return start..<gatheredCount
     }
 
     private static func copyLive(
-        _ links: [Link],
-        from last: Int32,
-        _ infos: [SampleInfo],
-        into entries: inout [UInt32],
-        at start: Int
+        _ links: borrowing WorkBuffer<Link>,
+        from head: UInt32,
+        first: UInt32,
+        to start: Int,
+        _ entries: borrowing WorkBuffer<UInt32>,
+        _ infos: borrowing WorkBuffer<SampleInfo>
     ) -> Int {
-        var entries = entries.mutableSpan
         var end = start
-        var link = last
-        while link >= 0 {
-            let found = links[Int(link)]
-            link = found.previous
-            if infos[Int(found.entry & 0xFF_FFFF)].isGone { continue }
-            entries[end] = found.entry
-            end &+= 1
+        var number = head
+        while number >= first {
+            let link = links[Int(number &- first)]
+            entries[end] = link.entry
+            end &+= infos[ColumnEntry.local(link.entry)].isGone ? 0 : 1
+            number = link.previous
         }
         return end
     }
 
-    private static func compact(_ range: Range<Int>, of entries: inout [UInt32], _ infos: [SampleInfo]) -> Range<Int> {
-        var entries = entries.mutableSpan
-        var end = range.lowerBound
-        for position in range {
-            let entry = entries[position]
-            if infos[Int(entry & 0xFF_FFFF)].isGone { continue }
+    private static func copyLive(
+        _ columns: ColumnMatrix,
+        _ feature: Int,
+        to start: Int,
+        _ entries: borrowing WorkBuffer<UInt32>,
+        _ infos: borrowing WorkBuffer<SampleInfo>
+    ) -> Int {
+        let all = columns.entries.span
+        var end = start
+        var position = columns.starts[feature]
+        let last = columns.starts[feature &+ 1]
+        while position < last {
+            let entry = all[position]
             entries[end] = entry
-            end &+= 1
+            end &+= infos[ColumnEntry.local(entry)].isGone ? 0 : 1
+            position &+= 1
         }
-        return range.lowerBound..<end
+        return end
+    }
+
+    private static func copyLive(
+        _ start: Int,
+        _ end: Int,
+        of source: borrowing WorkBuffer<UInt32>,
+        to target: Int,
+        _ entries: borrowing WorkBuffer<UInt32>,
+        _ infos: borrowing WorkBuffer<SampleInfo>
+    ) -> Range<Int> {
+        var next = target
+        var position = start
+        while position < end {
+            let entry = source[position]
+            entries[next] = entry
+            next &+= infos[ColumnEntry.local(entry)].isGone ? 0 : 1
+            position &+= 1
+        }
+        return target..<next
     }
 
     /// Marks a local document as gone.
     @inline(__always)
-    mutating func remove(_ local: Int) {
+    func remove(_ local: Int) {
         infos[local] = .gone
     }
 }

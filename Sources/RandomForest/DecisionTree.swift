@@ -34,11 +34,14 @@ public struct DecisionTree: Sendable, Equatable {
         rights.append(UInt32(truncatingIfNeeded: index))
     }
 
-    /// Appends a leaf of several classes; `classes` is the number of all classes of the forest.
-    mutating func appendLeaf(mixture: [(class: Int, probability: Float)], classes: Int) {
-        appendLeaf(class: classes + mixtures.append(mixture))
+    /// Appends a leaf; `classes` is the number of all classes of the forest.
+    mutating func append(_ leaf: LeafMixture, classes: Int) {
+        appendLeaf(class: leaf.count == 1 ? leaf[0].class : classes + mixtures.append(leaf))
     }
 }
+
+/// The probability of each class in a leaf, by ascending class.
+typealias LeafMixture = [(class: Int, probability: Float)]
 
 /// Class probabilities of leaves, back to back.
 public struct LeafMixtures: Sendable, Equatable {
@@ -53,7 +56,7 @@ public struct LeafMixtures: Sendable, Equatable {
     public var count: Int { offsets.count - 1 }
 
     /// Appends a mixture and returns its index.
-    mutating func append(_ mixture: [(class: Int, probability: Float)]) -> Int {
+    mutating func append(_ mixture: LeafMixture) -> Int {
         classes += mixture.map { UInt32(truncatingIfNeeded: $0.class) }
         probabilities += mixture.map(\.probability)
         offsets.append(UInt32(truncatingIfNeeded: classes.count))

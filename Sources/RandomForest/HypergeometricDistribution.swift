@@ -5,21 +5,25 @@ import Glibc
 ///
 /// This is what keeps scikit-learn's `max_features` exact at little cost: a node's absent features are constant, so only
 /// the number of present ones among those drawn matters, not which absent ones were drawn.
-struct HypergeometricDistribution {
+struct HypergeometricDistribution: Sendable {
     private let population: Int
     private let drawn: Int
-    /// ln(i!) for i from 0 to `population`.
-    private let logFactorials: [Double]
+    /// For each number of marked features the probability of the likeliest result.
+    private let atMode: [Double]
 
+    /// Tabulates the distribution; O(population).
     init(population: Int, drawn: Int) {
+        let drawn = min(drawn, population)
         self.population = population
-        self.drawn = min(drawn, population)
-        var sum = 0.0
-        logFactorials =
-            [0] + (0..<population).map { index in
-                sum += Glibc.log(Double(index + 1))
-                return sum
-            }
+        self.drawn = drawn
+        let logarithms = LogFactorials(through: population)
+        atMode = (0...population).map { marked in
+            let mode = Self.mode(marked: marked, drawn: drawn, population: population)
+            return Glibc.exp(
+                logarithms.choose(marked, mode) + logarithms.choose(population - marked, drawn - mode)
+                    - logarithms.choose(population, drawn)
+            )
+        }
     }
 
     /// Draws a number, given how many features are marked; expected O(standard deviation).
@@ -29,11 +33,10 @@ struct HypergeometricDistribution {
         let least = max(0, drawn - (population - marked))
         let most = min(drawn, marked)
         guard least < most else { return most }
-        let mode = min(most, max(least, (drawn + 1) * (marked + 1) / (population + 2)))
-        let atMode = probability(mode, marked: marked)
-        var rest = generator.unit() - atMode
+        let mode = Self.mode(marked: marked, drawn: drawn, population: population)
+        var rest = generator.unit() - atMode[marked]
         var (low, high) = (mode, mode)
-        var (lowProbability, highProbability) = (atMode, atMode)
+        var (lowProbability, highProbability) = (atMode[marked], atMode[marked])
         while rest >= 0 && (low > least || high < most) {
             if high < most {
                 highProbability *= ratio(high, marked: marked)
@@ -51,11 +54,9 @@ struct HypergeometricDistribution {
         return mode
     }
 
-    private func probability(_ count: Int, marked: Int) -> Double {
-        let others = population - marked
-        return Glibc.exp(
-            choose(marked, count) + choose(others, drawn - count) - choose(population, drawn)
-        )
+    private static func mode(marked: Int, drawn: Int, population: Int) -> Int {
+        let least = max(0, drawn - (population - marked))
+        return min(min(drawn, marked), max(least, (drawn + 1) * (marked + 1) / (population + 2)))
     }
 
     /// P(count + 1) / P(count).
@@ -63,10 +64,24 @@ struct HypergeometricDistribution {
     private func ratio(_ count: Int, marked: Int) -> Double {
         Double((marked - count) * (drawn - count)) / Double((count + 1) * (population - marked - drawn + count + 1))
     }
+}
 
-    /// ln(n choose k).
-    @inline(__always)
-    private func choose(_ total: Int, _ chosen: Int) -> Double {
-        logFactorials[total] - logFactorials[chosen] - logFactorials[total - chosen]
+/// The logarithms of factorials.
+private struct LogFactorials {
+    private let values: [Double]
+
+    init(through last: Int) {
+        var sum = 0.0
+        values =
+            [0]
+            + (0..<last).map { index in
+                sum += Glibc.log(Double(index + 1))
+                return sum
+            }
+    }
+
+    /// ln(total choose chosen).
+    func choose(_ total: Int, _ chosen: Int) -> Double {
+        values[total] - values[chosen] - values[total - chosen]
     }
 }

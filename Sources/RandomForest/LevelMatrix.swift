@@ -11,6 +11,20 @@ public enum FeatureLevel {
         guard value > 0 else { return 0 }
         return UInt8(max(1, min(255, (value.squareRoot() * 255).rounded())))
     }
+
+    /// The greatest level that goes left of the middle between the values of two levels; from `below` to `above` - 1.
+    @inline(__always)
+    static func between(_ above: UInt32, _ below: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: Int32((Float(above &* above &+ below &* below) / 2).squareRoot()))
+    }
+
+    /// A level from `least` to `most` - 1, so that the threshold is equally likely anywhere between their values.
+    @inline(__always)
+    static func random(from least: UInt32, upTo most: UInt32, using generator: inout SeededGenerator) -> UInt32 {
+        let (low, high) = (least &* least, most &* most)
+        let value = low &+ UInt32(truncatingIfNeeded: generator.below(Int(high &- low)))
+        return min(most &- 1, UInt32(Float(value).squareRoot()))
+    }
 }
 
 /// One entry of a row: the feature in the upper 24 bits, its level in the lower 8.
@@ -32,8 +46,8 @@ public struct LevelEntry: Sendable, Equatable {
 
 /// The features of documents reduced to levels, row by row.
 public struct LevelMatrix: Sendable {
-    private(set) var rowOffsets: [Int]
-    private(set) var entries: [LevelEntry]
+    let rowOffsets: [Int]
+    let entries: [LevelEntry]
     /// The number of features.
     public let features: Int
 
@@ -43,11 +57,15 @@ public struct LevelMatrix: Sendable {
     public init(_ matrix: CSRMatrix) throws(RandomForestError) {
         guard matrix.columns < LevelEntry.mostFeatures else {
             throw RandomForestError(
-                .data("\(matrix.columns) features are too many; set tfidf_max_features below \(LevelEntry.mostFeatures)")
+                .data(
+                    "\(matrix.columns) features are too many; set tfidf_max_features below \(LevelEntry.mostFeatures)"
+                )
             )
         }
         rowOffsets = matrix.rowOffsets
-        entries = zip(matrix.columnIndices, matrix.values).map { LevelEntry(feature: $0, level: FeatureLevel.level(of: $1)) }
+        entries = zip(matrix.columnIndices, matrix.values).map {
+            LevelEntry(feature: $0, level: FeatureLevel.level(of: $1))
+        }
         features = matrix.columns
     }
 
@@ -58,5 +76,16 @@ public struct LevelMatrix: Sendable {
     @inline(__always)
     func row(_ index: Int) -> Range<Int> {
         rowOffsets[index]..<rowOffsets[index + 1]
+    }
+
+    /// The level of a feature in a document; O(log features of the document).
+    func level(of feature: Int, in document: Int) -> UInt8 {
+        let row = row(document)
+        var (low, high) = (row.lowerBound, row.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].feature < feature { low = middle + 1 } else { high = middle }
+        }
+        return low < row.upperBound && entries[low].feature == feature ? entries[low].level : 0
     }
 }

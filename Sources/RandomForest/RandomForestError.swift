@@ -10,6 +10,7 @@ public struct RandomForestError: Error, Equatable, CustomStringConvertible {
         case malformed(String)
     }
 
+    /// What went wrong.
     public var kind: Kind
 
     /// Creates an error of a kind.
@@ -17,6 +18,7 @@ public struct RandomForestError: Error, Equatable, CustomStringConvertible {
         self.kind = kind
     }
 
+    /// What is wrong and what to do.
     public var description: String {
         switch kind {
         case .parameter(let name, let allowed): "\(name) is out of range; allowed: \(allowed)"

@@ -5,7 +5,11 @@ extension RandomForestParameters {
     func validate(labels: [String]) throws(RandomForestError) {
         try require((1...Self.mostEstimators).contains(nEstimators), "n_estimators", "1 to \(Self.mostEstimators)")
         try require((maxDepth ?? 1) >= 1, "max_depth", "a whole number from 1, or none")
-        try require(minSamplesSplit.isValid(from: 2), "min_samples_split", "a whole number from 2, or a share up to 1.0")
+        try require(
+            minSamplesSplit.isValid(from: 2),
+            "min_samples_split",
+            "a whole number from 2, or a share up to 1.0"
+        )
         try require(minSamplesLeaf.isValid(from: 1), "min_samples_leaf", "a whole number from 1, or a share up to 1.0")
         try require(maxFeatures.isValid, "max_features", "sqrt, log2, all, a whole number from 1, or a share up to 1.0")
         try require((maxLeafNodes ?? 2) >= 2, "max_leaf_nodes", "a whole number from 2, or none")

@@ -1,19 +1,19 @@
 import Dataset
 
-/// Grows a random forest; source: L. Breiman, "Random Forests", 2001, in scikit-learn's terms.
+/// Grows a random forest, in scikit-learn's terms.
+///
+/// Source: L. Breiman, "Random Forests", Machine Learning 45, 2001.
 ///
 /// Each tree draws from a generator of its own, seeded by `random_state` and the tree's number. So the forest does not
 /// depend on the number of threads, nor on which machine grows which tree.
 public struct RandomForestTrainer: Sendable {
-    private let parameters: RandomForestParameters
-    private let matrix: LevelMatrix
-    private let classes: [UInt16]
-    private let classWeights: ClassWeights
-    private let rules: SplitRules
+    let parameters: RandomForestParameters
+    let plan: TrainingPlan
 
     /// Prepares the training of a forest.
     ///
     /// - Parameters:
+    ///   - parameters: The forest's parameters.
     ///   - matrix: One row of features for each document.
     ///   - classes: The class of each document, below `labels.count`.
     ///   - labels: The name of each class.
@@ -34,19 +34,40 @@ public struct RandomForestTrainer: Sendable {
                 .data("at most \(ColumnIndex.mostDocuments - 1) documents and \(SampleInfo.mostClasses - 1) labels")
             )
         }
+        if case .count(let count) = parameters.maxSamples, count > classes.count {
+            throw RandomForestError(
+                .parameter("max_samples", allowed: "at most the number of documents, \(classes.count)")
+            )
+        }
         self.parameters = parameters
-        self.matrix = matrix
-        self.classes = classes.map { UInt16(truncatingIfNeeded: $0) }
-        classWeights = ClassWeights(parameters.classWeight, classes: classes, labels: labels)
-        rules = SplitRules(parameters, documents: classes.count, features: matrix.features)
+        plan = TrainingPlan(parameters, matrix: matrix, classes: classes, labels: labels)
+        guard classes.contains(where: plan.classWeights.hasWeight) else {
+            throw RandomForestError(.data("no document has weight; give one of its labels a class_weight above 0"))
+        }
     }
 
     /// Grows the trees whose numbers are in `range`, in order, on `n_jobs` threads.
     ///
-    /// - Parameter finished: Called on any thread whenever a tree is done.
+    /// - Parameters:
+    ///   - range: The numbers of the trees.
+    ///   - finished: Called on any thread whenever a tree is done.
+    /// - Returns: The trees in the order of their numbers.
     public func trees(_ range: Range<Int>, finished: @Sendable () -> Void = {}) -> [DecisionTree] {
-        ParallelLoop(threads: parameters.nJobs).map(range.count) { offset in
-            let tree = tree(range.lowerBound + offset)
+        switch parameters.criterion {
+        case .gini: trees(range, by: GiniMeasure.self, finished: finished)
+        case .entropy, .logLoss: trees(range, by: EntropyMeasure.self, finished: finished)
+        }
+    }
+
+    private func trees<Measure: ImpurityMeasure>(
+        _ range: Range<Int>,
+        by measure: Measure.Type,
+        finished: @Sendable () -> Void
+    ) -> [DecisionTree] {
+        let loop = ParallelLoop(threads: parameters.nJobs)
+        let makeBuilder: @Sendable () -> TreeBuilder<Measure> = { TreeBuilder(plan) }
+        return loop.map(range.count, state: makeBuilder) { builder, offset in
+            let tree = builder.grow(range.lowerBound + offset)
             finished()
             return tree
         }
@@ -56,41 +77,8 @@ public struct RandomForestTrainer: Sendable {
     public func fit(finished: @Sendable () -> Void = {}) throws(RandomForestError) -> Forest {
         try Forest(
             trees: trees(0..<parameters.nEstimators, finished: finished),
-            classes: classWeights.count,
-            features: matrix.features
-        )
-    }
-
-    /// Grows one tree; the same for the same number, whoever calls.
-    public func tree(_ number: Int) -> DecisionTree {
-        switch parameters.criterion {
-        case .gini: grow(number, by: GiniMeasure.self)
-        case .entropy, .logLoss: grow(number, by: EntropyMeasure.self)
-        }
-    }
-
-    private func grow<Measure: ImpurityMeasure>(_ number: Int, by measure: Measure.Type) -> DecisionTree {
-        var generator = SeededGenerator(seed: parameters.randomState, stream: UInt64(number))
-        let bag = sample(using: &generator)
-        let infos = zip(classes, bag.draws).map { SampleInfo(class: Int($0), draws: Int($1)) }
-        let weights = classWeights.weights(draws: bag.draws, classes: classes)
-        let splitter = Splitter<Measure>(rules: rules, classWeights: weights, features: matrix.features)
-        let builder = TreeBuilder(
-            matrix: matrix,
-            infos: infos,
-            samples: bag.documents,
-            splitter: splitter,
-            generator: generator
-        )
-        return builder.grow()
-    }
-
-    private func sample(using generator: inout SeededGenerator) -> BootstrapSample {
-        BootstrapSample(
-            documents: matrix.rows,
-            size: parameters.maxSamples?.resolved(documents: matrix.rows, atLeast: 1) ?? matrix.rows,
-            bootstrap: parameters.bootstrap,
-            using: &generator
+            classes: plan.classWeights.count,
+            features: plan.matrix.features
         )
     }
 }

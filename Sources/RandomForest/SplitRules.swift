@@ -46,4 +46,12 @@ extension SampleCount {
         case .fraction(let fraction): max(least, Int((fraction * Double(documents)).rounded(.up)))
         }
     }
+
+    /// The number of draws for a tree's sample: a share is rounded, halves to even, as scikit-learn does.
+    func drawn(from documents: Int) -> Int {
+        switch self {
+        case .count(let count): count
+        case .fraction(let share): max(1, Int((share * Double(documents)).rounded(.toNearestOrEven)))
+        }
+    }
 }

@@ -1,147 +1,158 @@
 import Dataset
 
-/// Grows one tree depth first, as scikit-learn's `DepthFirstTreeBuilder`.
+/// Grows trees one after another, depth first as scikit-learn's `DepthFirstTreeBuilder`, on buffers that it keeps.
 ///
 /// A run of left children, called a spine here, is grown in one go on one `ColumnIndex`; right children wait on a stack.
 /// O(entries x right turns of a document) for the indexes, plus the entries that the drawn features hold.
-struct TreeBuilder<Measure: ImpurityMeasure> {
-    private let matrix: LevelMatrix
-    private let infos: [SampleInfo]
-    private let totalWeight: Double
-    private var samples: [UInt32]
-    private var splitter: Splitter<Measure>
-    private var generator: SeededGenerator
-    private var index: ColumnIndex
-    private var tally: ClassTally<Measure>
-    private var tree = DecisionTree()
+struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
+    let plan: TrainingPlan
+    var sample: BootstrapSample
+    /// Documents of right children, back to back; a node's documents are a range of it.
+    let samples: WorkBuffer<UInt32>
+    let splitter: Splitter<Measure>
+    var index: ColumnIndex
+    var tally: ClassTally<Measure>
+    var generator = SeededGenerator(seed: 0)
+    var tree = DecisionTree()
     private var waiting: [Spine] = []
 
     /// A node from which a spine is to grow, and the node whose right child it is.
     private struct Spine {
-        var range: Range<Int>
+        var start: Int
+        var end: Int
         var depth: Int
-        var parent: Int?
+        /// Negative for the root.
+        var parent: Int
+        /// The class of all documents; negative where there are several.
+        var onlyClass: Int
     }
 
-    init(
-        matrix: LevelMatrix,
-        infos: [SampleInfo],
-        samples: [UInt32],
-        splitter: Splitter<Measure>,
-        generator: SeededGenerator
-    ) {
-        self.matrix = matrix
-        self.infos = infos
-        self.samples = samples
-        self.splitter = splitter
-        self.generator = generator
-        let entries = samples.reduce(0) { $0 + matrix.row(Int($1)).count }
-        index = ColumnIndex(documents: samples.count, entries: entries, features: matrix.features)
-        tally = ClassTally(classes: splitter.classWeights.count)
-        totalWeight = samples.reduce(0) { sum, document in
-            let info = infos[Int(document)]
-            return sum + Double(info.draws) * splitter.classWeights[info.classIndex]
-        }
+    init(_ plan: TrainingPlan) {
+        self.plan = plan
+        sample = BootstrapSample(for: plan)
+        samples = WorkBuffer(repeating: 0, count: plan.matrix.rows)
+        splitter = Splitter(plan)
+        index = ColumnIndex(
+            documents: plan.matrix.rows,
+            entries: plan.matrix.entries.count,
+            features: plan.matrix.features
+        )
+        tally = ClassTally(classes: plan.classWeights.count)
     }
 
-    /// Grows the tree.
-    consuming func grow() -> DecisionTree {
-        waiting.append(Spine(range: 0..<samples.count, depth: 0, parent: nil))
-        while let spine = waiting.popLast() {
-            if let parent = spine.parent { tree.setRight(of: parent, to: tree.count) }
-            grow(spine)
+    /// Grows a tree; the same for the same number, whatever was grown before.
+    mutating func grow(_ number: Int) -> DecisionTree {
+        generator = SeededGenerator(seed: plan.seed, stream: UInt64(truncatingIfNeeded: number))
+        tree = DecisionTree()
+        sample.draw(plan, using: &generator)
+        if let leaves = plan.rules.maxLeafNodes {
+            growBestFirst(leaves: leaves)
+        } else {
+            growDepthFirst()
         }
         return tree
     }
 
-    private mutating func grow(_ spine: Spine) {
-        if let only = onlyClass(of: spine.range) {
-            tree.appendLeaf(class: only)
-            return
-        }
-        count(spine.range)
-        var (end, depth) = (spine.range.upperBound, spine.depth)
-        if maySplit(depth: depth) {
-            index.build(samples, spine.range, infos: infos, matrix: matrix)
-            while maySplit(depth: depth), let split = acceptedSplit() {
-                end = divide(split, end: end, depth: depth)
-                depth += 1
+    private mutating func growDepthFirst() {
+        waiting.append(Spine(start: 0, end: sample.documents, depth: 0, parent: -1, onlyClass: -1))
+        while let spine = waiting.popLast() {
+            if spine.parent >= 0 { tree.setRight(of: spine.parent, to: tree.count) }
+            if spine.onlyClass >= 0 {
+                tree.appendLeaf(class: spine.onlyClass)
+            } else {
+                grow(spine)
             }
-            appendLeaf()
-            clearTally(index.documentCount)
-        } else {
-            appendLeaf()
-            clearTally(of: spine.range)
         }
     }
 
-    /// The class of all documents in a range of `samples`, or `nil` when there are several.
-    private func onlyClass(of range: Range<Int>) -> Int? {
-        let first = infos[Int(samples[range.lowerBound])].classIndex
-        for position in range.dropFirst() where infos[Int(samples[position])].classIndex != first { return nil }
-        return first
+    private mutating func grow(_ spine: Spine) {
+        if spine.parent < 0 {
+            index.loadRoot(sample.infos)
+        } else {
+            index.load(samples, spine.start..<spine.end, sample.infos)
+        }
+        countDocuments()
+        var (end, depth) = (spine.end, spine.depth)
+        if maySplit(depth: depth) {
+            if spine.parent < 0 { index.linkRoot(plan.columns) } else { index.link(plan.matrix) }
+            repeat {
+                let split = acceptedSplit()
+                guard split.isFound else { break }
+                end = divide(split, end: end, depth: depth)
+                depth &+= 1
+            } while maySplit(depth: depth)
+        }
+        tree.append(leafOfRemainingDocuments(), classes: tally.counts.count)
+        clearTally()
     }
 
-    private func maySplit(depth: Int) -> Bool {
-        tally.documents >= splitter.rules.minSamplesSplit && depth < splitter.rules.maxDepth && !tally.isPure
+    func maySplit(depth: Int) -> Bool {
+        tally.documents >= plan.rules.minSamplesSplit && depth < plan.rules.maxDepth && !tally.isPure
     }
 
-    private mutating func acceptedSplit() -> Split? {
-        guard let split = splitter.bestSplit(of: tally, in: &index, using: &generator) else { return nil }
-        guard splitter.rules.minImpurityDecrease > 0 else { return split }
-        return decrease(by: split) < splitter.rules.minImpurityDecrease ? nil : split
+    /// The best split of the node in `tally` and `index`, or none when it does not lower the impurity enough.
+    mutating func acceptedSplit() -> Split {
+        let split = splitter.bestSplit(of: tally, in: &index, sample, using: &generator)
+        guard plan.rules.minImpurityDecrease > 0 && split.isFound else { return split }
+        return decrease(by: split) + Double.ulpOfOne < plan.rules.minImpurityDecrease ? .none : split
     }
 
     /// The weighted impurity decrease, as scikit-learn's `min_impurity_decrease` counts it: W x impurity differs from the
     /// score only in sign and in what is the same before and after.
-    private func decrease(by split: Split) -> Double {
-        (split.score - tally.score) / totalWeight
+    func decrease(by split: Split) -> Double {
+        (split.score - tally.score) / sample.weight
     }
 
     /// Sends the split's documents to the right child, which waits; returns the new end of the node's range.
     private mutating func divide(_ split: Split, end: Int, depth: Int) -> Int {
-        let node = tree.appendInner(feature: index.feature(ofColumn: split.column), level: split.level)
+        let node = tree.appendInner(feature: split.feature, level: split.level)
+        let first = index.infos[ColumnEntry.local(index.entries[split.start])].classIndex
+        var isPure = true
         var middle = end
-        for position in split.rightEntries {
-            let local = Int(index.entries[position] & 0xFF_FFFF)
+        for position in split.start..<split.end {
+            let local = ColumnEntry.local(index.entries[position])
             let info = index.infos[local]
-            tally.remove(weight(of: info), from: info.classIndex)
+            isPure = isPure && info.classIndex == first
+            tally.remove(sample.weight(of: info), from: info.classIndex)
             middle &-= 1
             samples[middle] = index.documents[local]
             index.remove(local)
         }
-        waiting.append(Spine(range: middle..<end, depth: depth + 1, parent: node))
+        waiting.append(
+            Spine(start: middle, end: end, depth: depth &+ 1, parent: node, onlyClass: isPure ? first : -1)
+        )
         return middle
     }
 
-    private func weight(of info: SampleInfo) -> Double {
-        Double(info.draws) * splitter.classWeights[info.classIndex]
-    }
-
-    private mutating func count(_ range: Range<Int>) {
+    /// Counts the index's documents.
+    mutating func countDocuments() {
         tally.clearSums()
-        for position in range {
-            let info = infos[Int(samples[position])]
-            tally.add(weight(of: info), to: info.classIndex)
+        for local in 0..<index.documentCount {
+            let info = index.infos[local]
+            if info.isGone { continue }
+            tally.add(sample.weight(of: info), to: info.classIndex)
         }
     }
 
-    private mutating func appendLeaf() {
-        let present = tally.counts.indices.filter { tally.counts[$0] > tally.weight * 1e-12 }
-        if let only = present.first, present.count == 1 {
-            tree.appendLeaf(class: only)
-        } else {
-            let weight = tally.weight
-            let mixture = present.map { (class: $0, probability: Float(tally.counts[$0] / weight)) }
-            tree.appendLeaf(mixture: mixture, classes: tally.counts.count)
+    /// The shares of the classes among the documents that have not left the index.
+    func leafOfRemainingDocuments() -> LeafMixture {
+        var parts = LeafMixture()
+        var isCounted = Set<Int>()
+        for local in 0..<index.documentCount {
+            let info = index.infos[local]
+            if info.isGone || parts.last?.class == info.classIndex { continue }
+            if isCounted.insert(info.classIndex).inserted {
+                let share = tally.counts[info.classIndex] / tally.weight
+                parts.append((class: info.classIndex, probability: Float(share)))
+            }
         }
+        return parts.sorted { $0.class < $1.class }
     }
 
-    private mutating func clearTally(_ documents: Int) {
-        for local in 0..<documents { tally.clear(infos[Int(index.documents[local])].classIndex) }
-    }
-
-    private mutating func clearTally(of range: Range<Int>) {
-        for position in range { tally.clear(infos[Int(samples[position])].classIndex) }
+    /// Sets the counts of all classes that the index had documents of to zero.
+    mutating func clearTally() {
+        for local in 0..<index.documentCount {
+            tally.counts[sample.infos[Int(index.documents[local])].classIndex] = 0
+        }
     }
 }

@@ -14,11 +14,9 @@ public struct TrainingJob: Sendable {
     private let metrics: MetricLog
     private let logger: Logger
 
-    /// Creates a job.
+    /// Creates a job with the dictionaries at hand; without the one of the texts' language terms are stems.
     ///
-    /// - Parameters:
-    ///   - lexicons: The dictionaries at hand; without the one of the texts' language terms are stems.
-    ///   - producer: The program and its version, for the artifact.
+    /// The artifact names `producer`, the program and its version.
     public init(
         environment: TrainingEnvironment,
         lexicons: [Language: Lexicon],
@@ -72,6 +70,7 @@ public struct TrainingJob: Sendable {
                 texts: documents.texts,
                 labels: documents.labels,
                 onStage: { clock.start($0.rawValue) },
+                onWarning: { logger.warning("\($0)") },
                 onTree: { progress.advance() }
             )
             clock.stop()

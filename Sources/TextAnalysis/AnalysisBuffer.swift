@@ -5,13 +5,17 @@ public struct AnalysisBuffer: Sendable {
     /// The text between the steps: each step reads `text`, writes `output`, and the two change places.
     var text: [UInt8] = []
     var output: [UInt8] = []
+    /// The word being read.
+    var word: [UInt8] = []
+    /// The terms before the substitutions.
+    var rawTerms = TermList()
+    /// The terms of words seen before, by the analyzer that `owner` belongs to.
+    var cache = TermCache()
+    var owner: AnalyzerIdentity?
 
     /// Creates empty buffers.
     public init() {}
-
-    /// Makes what the last step wrote the text of the next one.
-    mutating func swapTexts() {
-        swap(&text, &output)
-        output.removeAll(keepingCapacity: true)
-    }
 }
+
+/// Tells analyzers apart, so that a buffer used with another analyzer forgets the terms of the first.
+final class AnalyzerIdentity: Sendable {}

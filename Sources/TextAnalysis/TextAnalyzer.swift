@@ -1,53 +1,105 @@
 /// Turns a message into terms: cleans, masks, tokenizes, normalizes, folds, drops stop words and substitutes.
+///
+/// Safe to share between threads; each thread brings its own `AnalysisBuffer`.
 public struct TextAnalyzer: Sendable {
     /// The settings.
     public let parameters: AnalyzerParameters
     /// The language decided; nil when each document decides for itself.
     public let language: Language?
+    /// What was done otherwise than asked for; empty in an analyzer of a trained model.
+    public let warnings: [AnalyzerWarning]
 
-    /// Decides the language and counts what the restoring of accents needs, in O(bytes).
-    public static func fit(
-        _ parameters: AnalyzerParameters,
-        to texts: [String],
-        lexicons: [Language: Lexicon]
-    ) throws(TextAnalysisError) -> TextAnalyzer {
-        let language: Language? =
-            switch parameters.language {
-            case .fixed(let language): language
-            case .auto: .portuguese
-            }
-        return TextAnalyzer(parameters: parameters, language: language)
-    }
+    let cleaner: TextCleaner
+    /// One for the language decided, or one for each language.
+    let makers: [TermMaker]
+    private let detector: LanguageDetector
+    private var substituters: [PhraseSubstituter] = []
+    private let identity = AnalyzerIdentity()
 
-    /// Creates the analyzer of a trained model.
-    public init(state: AnalyzerState) throws(TextAnalysisError) {
-        self.init(parameters: state.parameters, language: state.language)
-    }
-
-    private init(parameters: AnalyzerParameters, language: Language?) {
+    init(
+        parameters: AnalyzerParameters,
+        language: Language?,
+        warnings: [AnalyzerWarning] = [],
+        source: (Language) -> TermMaker.Source
+    ) {
         self.parameters = parameters
         self.language = language
+        self.warnings = warnings
+        cleaner = TextCleaner(parameters)
+        detector = LanguageDetector()
+        makers = (language.map { [$0] } ?? Language.allCases).map { language in
+            TermMaker(language: language, source: source(language), parameters: parameters)
+        }
+        substituters = makers.map { maker in
+            PhraseSubstituter(parameters.substitutions) { terms(ofPhrase: $0, maker: maker) }
+        }
     }
 
     /// Writes the terms of a text, in order, into the buffer, in O(bytes).
     public func analyze(_ text: String, with buffer: inout AnalysisBuffer) {
-        buffer.text.removeAll(keepingCapacity: true)
-        buffer.text.append(contentsOf: text.utf8)
-        buffer.terms.removeAll()
-        var token: [UInt8] = []
-        for scalar in String(decoding: buffer.text, as: UTF8.self).lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic {
-                token.append(contentsOf: String(scalar).utf8)
-            } else if !token.isEmpty {
-                buffer.terms.append(token)
-                token.removeAll(keepingCapacity: true)
-            }
-        }
-        if !token.isEmpty { buffer.terms.append(token) }
+        cleaner.clean(text, with: &buffer)
+        let index = makerIndex(for: &buffer)
+        makeTerms(makers[index], with: &buffer)
+        guard !substituters[index].isEmpty else { return }
+        swap(&buffer.rawTerms, &buffer.terms)
+        substituters[index].apply(to: buffer.rawTerms, into: &buffer.terms)
     }
 
-    /// What serving needs to give the same terms without a lexicon.
-    public func servingState(vocabulary: [String], trainingTexts: [String]) -> AnalyzerState {
-        AnalyzerState(parameters: parameters, language: language, formMaps: [:])
+    /// The place in `makers` of the language of the cleaned text; a text that does not tell goes to the first.
+    func makerIndex(for buffer: inout AnalysisBuffer) -> Int {
+        guard makers.count > 1 else { return 0 }
+        let text = buffer.text
+        let found = detector.language(of: text.span, word: &buffer.word)
+        return makers.firstIndex { $0.language == found } ?? 0
+    }
+
+    /// Makes the terms of the cleaned text, without substitutions.
+    func makeTerms(_ maker: TermMaker, with buffer: inout AnalysisBuffer) {
+        buffer.terms.removeAll()
+        if buffer.owner !== identity {
+            buffer.cache.reset()
+            buffer.owner = identity
+        }
+        let language: UInt8 = maker.languageCode
+        let text = buffer.text
+        var tokenizer = Tokenizer()
+        while true {
+            switch tokenizer.next(in: text.span, into: &buffer.word) {
+            case .end: return
+            case .mask(let byte): buffer.terms.append(Mask.terms[Int(byte)])
+            case .word: appendTerm(maker, language, &buffer)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func appendTerm(_ maker: TermMaker, _ language: UInt8, _ buffer: inout AnalysisBuffer) {
+        let slot = buffer.cache.slot(of: buffer.word)
+        switch buffer.cache.answer(for: buffer.word, language: language, at: slot) {
+        case .dropped:
+            return
+        case .term(let range, isPhrase: false):
+            buffer.terms.append(buffer.cache.bytes[range])
+        case .term(let range, isPhrase: true):
+            buffer.terms.append(phrase: buffer.cache.bytes[range])
+        case .unknown:
+            let term = maker.term(for: buffer.word)
+            buffer.cache.remember(term, for: buffer.word, language: language, at: slot)
+            if let term { buffer.terms.append(phrase: term[...]) }
+        }
+    }
+
+    private func terms(ofPhrase phrase: String, maker: TermMaker) -> [[UInt8]] {
+        var buffer = AnalysisBuffer()
+        cleaner.clean(phrase, with: &buffer)
+        makeTerms(maker, with: &buffer)
+        return (0..<buffer.terms.count).map { Array(buffer.terms.bytes[buffer.terms.range(at: $0)]) }
+    }
+}
+
+extension TermList {
+    /// Appends the terms of a phrase, which have single spaces between.
+    mutating func append(phrase: ArraySlice<UInt8>) {
+        for term in phrase.split(separator: 0x20) { append(term) }
     }
 }

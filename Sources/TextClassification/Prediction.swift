@@ -2,7 +2,7 @@
 public struct Prediction: Sendable, Equatable {
     /// The probability of each class, in the order of the classifier's labels; they add up to 1.
     public var probabilities: [Float]
-    /// How many of the document's tokens are terms of the model.
+    /// How many of the document's tokens, or shortest n-grams where those are longer, are terms of the model.
     public var knownTerms: Int
     /// How many tokens the document has after cleaning.
     public var terms: Int
@@ -15,7 +15,9 @@ public struct Prediction: Sendable, Equatable {
     }
 
     /// The class of the greatest probability, the first of equals; `nil` only for a model without classes.
-    public var bestClass: Int? { topClasses(1).first }
+    public var bestClass: Int? {
+        probabilities.indices.max { probabilities[$0] < probabilities[$1] }
+    }
 
     /// The `count` classes of the greatest probability, the greatest first, equals in the order of the labels.
     public func topClasses(_ count: Int) -> [Int] {

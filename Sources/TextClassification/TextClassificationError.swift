@@ -17,6 +17,7 @@ public struct TextClassificationError: Error, CustomStringConvertible {
         case mismatch(String)
     }
 
+    /// What is wrong.
     public var kind: Kind
 
     /// Creates an error of a kind.
@@ -24,6 +25,7 @@ public struct TextClassificationError: Error, CustomStringConvertible {
         self.kind = kind
     }
 
+    /// What is wrong and, where it helps, what to do.
     public var description: String {
         switch kind {
         case .noDocuments: "there is no document to learn from; put labelled messages into the training channel"

@@ -2,13 +2,15 @@ public import FeatureExtraction
 public import RandomForest
 public import TextAnalysis
 
-/// A trained classifier: text analyzer, vectorizer, forest and labels. Training and serving call the same values.
+/// A trained classifier: text analyzer, vectorizer, forest and labels.
 ///
-/// All threads share one; each call takes buffers of its own.
+/// Training and serving call the same values. All threads share one; each call takes buffers of its own.
 public struct TextClassifier: TextClassifying {
     /// The settings and forms that serving analyzes with.
     public let analyzerState: AnalyzerState
+    /// Turns terms into features.
     public let vectorizer: TfidfVectorizer
+    /// Turns features into probabilities.
     public let forest: Forest
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
@@ -25,7 +27,12 @@ public struct TextClassifier: TextClassifying {
         labels: [String]
     ) throws(TextClassificationError) {
         guard forest.classes == labels.count else {
-            throw TextClassificationError(.mismatch("\(labels.count) labels, but a forest of \(forest.classes) classes"))
+            throw TextClassificationError(
+                .mismatch("\(labels.count) labels, but a forest of \(forest.classes) classes")
+            )
+        }
+        guard Set(labels).count == labels.count else {
+            throw TextClassificationError(.mismatch("two labels are equal"))
         }
         guard forest.features == vectorizer.vocabulary.count else {
             throw TextClassificationError(

@@ -5,8 +5,11 @@ public import TextAnalysis
 
 /// All parameters of a training.
 public struct TextClassifierParameters: Sendable, Equatable {
+    /// How a text becomes terms.
     public var analyzer: AnalyzerParameters
+    /// How terms become features.
     public var tfidf: TfidfParameters
+    /// How the forest grows, and on how many threads the whole training runs.
     public var forest: RandomForestParameters
 
     /// Creates parameters from those of the parts.
@@ -43,18 +46,25 @@ public struct TextClassifierTrainer: Sendable {
     /// Trains on texts and their labels, side by side.
     ///
     /// - Parameters:
+    ///   - texts: The documents.
+    ///   - labels: The label of each document.
     ///   - onStage: Called when a stage begins.
+    ///   - onWarning: Called when the texts are analyzed otherwise than asked for.
     ///   - onTree: Called on any thread when a tree is done.
+    /// - Returns: A classifier that is ready to answer.
     /// - Throws: `TextClassificationError` for data that nothing can be learned from, or a parameter out of range.
     public func fit(
         texts: [String],
         labels: [String],
         onStage: (TrainingStage) -> Void = { _ in },
+        onWarning: (AnalyzerWarning) -> Void = { _ in },
         onTree: @Sendable () -> Void = {}
     ) throws(TextClassificationError) -> TextClassifier {
+        try checkFeatureParameters()
         let encoder = try encoder(of: labels, texts: texts)
         onStage(.analyze)
         let analyzer = try analyzer(for: texts)
+        for warning in analyzer.warnings { onWarning(warning) }
         let counters = count(texts, with: analyzer)
         onStage(.vectorize)
         let (vectorizer, matrix) = try vectorize(counters)
@@ -68,6 +78,15 @@ public struct TextClassifierTrainer: Sendable {
             forest: forest,
             labels: encoder.classes
         )
+    }
+
+    /// Checked before the long work begins; the forest's parameters are checked with its data.
+    private func checkFeatureParameters() throws(TextClassificationError) {
+        do {
+            try parameters.tfidf.validate()
+        } catch {
+            throw TextClassificationError(.features(error))
+        }
     }
 
     private func encoder(of labels: [String], texts: [String]) throws(TextClassificationError) -> LabelEncoder {
@@ -88,8 +107,8 @@ public struct TextClassifierTrainer: Sendable {
 
     private func count(_ texts: [String], with analyzer: TextAnalyzer) -> [TermCounter] {
         let loop = ParallelLoop(threads: parameters.forest.nJobs)
-        let ranges = ParallelLoop.ranges(of: texts.count, pieces: loop.threads * 4)
-        return loop.map(ranges.count, state: { AnalysisBuffer() }) { buffer, piece in
+        let ranges = ParallelLoop.ranges(of: texts.count, pieces: min(loop.threads, texts.count) * 4)
+        return loop.map(ranges.count, state: AnalysisBuffer.init) { buffer, piece in
             var counter = TermCounter(parameters.tfidf)
             for index in ranges[piece] {
                 analyzer.analyze(texts[index], with: &buffer)

@@ -9,7 +9,7 @@ struct LexiconCommand: ParsableCommand {
         abstract: "Compiles dictionaries into the files that training opens."
     )
 
-    @Option(help: "The folder with the decompressed dictionaries: pt.dict, es.dict, en.dict.")
+    @Option(help: "The folder with the decompressed dictionaries: pt.smfc, es.smfc, en.smfc.")
     var input: String
 
     @Option(help: "The folder for the compiled files: pt.lexicon and so on.")
@@ -18,7 +18,7 @@ struct LexiconCommand: ParsableCommand {
     func run() throws {
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         for language in Language.allCases {
-            let source = "\(input)/\(language.rawValue).dict"
+            let source = "\(input)/\(language.rawValue).smfc"
             guard let bytes = FileManager.default.contents(atPath: source) else {
                 throw ValidationError("cannot read \(source); see container/lexicon.sh")
             }

@@ -11,14 +11,14 @@ struct LexiconFolder {
         path = variables["CARTEIRO_LEXICON_DIR"] ?? "/opt/program/lexicon"
     }
 
-    /// Opens the dictionaries that are there; the absent ones are named in the log.
+    /// Opens the dictionaries that are there; training says which one it would have needed.
     func open(logger: Logger) -> [Language: Lexicon] {
         var lexicons: [Language: Lexicon] = [:]
         for language in Language.allCases {
             do throws(TextAnalysisError) {
                 lexicons[language] = try Lexicon.open(path: "\(path)/\(language.rawValue).lexicon")
             } catch {
-                logger.warning("no lexicon for \(language.rawValue): \(error)")
+                logger.debug("\(error)")
             }
         }
         return lexicons

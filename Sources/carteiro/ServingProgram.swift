@@ -34,8 +34,7 @@ struct ServingProgram {
 
         var description: String {
             switch self {
-            case .nginxEnded(let exit):
-                "nginx ended (\(exit)); the server ends too, so that the platform starts it anew"
+            case .nginxEnded(let exit): "nginx ended (\(exit)); the server ends too, to be started anew"
             }
         }
     }

@@ -44,14 +44,6 @@ final class RawClient: @unchecked Sendable {
         try connect(address)
     }
 
-    /// Lets this process hold more than a thousand connections at both ends.
-    static func raiseDescriptorLimit() {
-        var limit = rlimit()
-        unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 4_096))
-        unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    }
-
     /// Leaves a socket file behind on which nobody listens, as a killed server does.
     static func leaveSocketFile(_ path: String) {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -119,6 +111,34 @@ final class RawClient: @unchecked Sendable {
         while true {
             if let answer = parse(hasBody: hasBody) { return answer }
             if try !read() { throw Failure(text: "closed after \(String(decoding: unread, as: UTF8.self))") }
+        }
+    }
+
+    /// Reads one answer in the chunked coding and gives its body.
+    func chunkedBody() throws -> [UInt8] {
+        let head = try answer(hasBody: false).head
+        guard head.contains("\r\nTransfer-Encoding: chunked") else { throw Failure(text: "not chunked: \(head)") }
+        var body: [UInt8] = []
+        while true {
+            let size = try Int(line(), radix: 16) ?? -1
+            if size < 0 { throw Failure(text: "no chunk size") }
+            while unread.count < size + 2 {
+                if try !read() { throw Failure(text: "cut in a chunk") }
+            }
+            body += unread[..<size]
+            unread.removeFirst(size + 2)
+            if size == 0 { return body }
+        }
+    }
+
+    private func line() throws -> String {
+        while true {
+            if let end = unread.firstIndex(of: 13), unread.count > end + 1 {
+                let line = String(decoding: unread[..<end], as: UTF8.self)
+                unread.removeFirst(end + 2)
+                return line
+            }
+            if try !read() { throw Failure(text: "cut before a chunk") }
         }
     }
 

@@ -145,7 +145,8 @@ struct ServerFaultTests {
 
     @Test
     func aThousandIdleConnectionsHoldUpNobody() throws {
-        RawClient.raiseDescriptorLimit()
+        #expect(DescriptorLimit.raise(to: 4_096) >= 4_096)
+        #expect(DescriptorLimit.raise(to: 1) >= 4_096)
         try TestServer.with(TestServer()) { server in
             let idle = try (0..<1_000).map { _ in try server.connect() }
             let client = try server.connect()

@@ -3,7 +3,7 @@ import HTTP
 import Synchronization
 
 /// Echoes bodies, answers /ping at once, sleeps on /slow, and blocks on /gate until it is opened.
-struct TestResponder: HTTPResponder {
+struct TestResponder: HTTPStreamingResponder {
     let gate = Gate()
 
     func isImmediate(method: HTTPMethod, path: String) -> Bool {
@@ -17,6 +17,34 @@ struct TestResponder: HTTPResponder {
         case "/slow": slow()
         case "/large": HTTPResponse(status: .ok, body: [UInt8](repeating: 120, count: 8 << 20))
         default: HTTPResponse(status: .ok, headers: ["X-Path": request.path], body: request.body)
+        }
+    }
+
+    func isStreamed(method: HTTPMethod, path: String) -> Bool {
+        path.hasPrefix("/stream/")
+    }
+
+    func respond(to head: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError) {
+        switch head.path {
+        case "/stream/echo":
+            try exchange.begin(HTTPResponse(status: .ok))
+            while let piece = try exchange.read() { try exchange.write(piece) }
+        case "/stream/count":
+            var count = 0
+            var largest = 0
+            while let piece = try exchange.read() {
+                count += piece.count
+                largest = max(largest, piece.count)
+            }
+            let isBounded = largest <= 400_000
+            try exchange.begin(HTTPResponse(status: .ok, body: Array("\(count) \(isBounded)".utf8)))
+        case "/stream/source":
+            try exchange.begin(HTTPResponse(status: .ok))
+            for _ in 0..<512 { try exchange.write([UInt8](repeating: 120, count: 65_536)) }
+        case "/stream/none":
+            try exchange.begin(HTTPResponse(status: .noContent))
+        default:
+            break
         }
     }
 

@@ -33,6 +33,7 @@ struct HTTPErrorTests {
         (.headerTimeout, 408, "the header did not arrive in time; send it at once"),
         (.bodyTimeout, 408, "the body did not arrive in time; send it faster"),
         (.queueFull, 503, "too many requests wait already; try again later"),
+        (.connectionLost, 400, "the connection ended before the message did; send it again"),
         (.tooManyConnections, 503, "too many connections are open; try again later"),
     ])
     func everyKindHasAStatusAndAMessage(kind: HTTPError.Kind, status: Int, text: String) {

@@ -68,6 +68,24 @@ struct ResponseEncoderTests {
     }
 
     @Test
+    func chunkedAnswersHaveNoLength() {
+        let response = HTTPResponse(status: .ok, body: Array("hello, world, again".utf8))
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        #expect(encode(response, .init(framing: .chunked)) == head + "13\r\nhello, world, again\r\n")
+        #expect(encode(HTTPResponse(status: .ok), .init(framing: .chunked)) == head)
+        #expect(encode(HTTPResponse(status: .ok), .init(framing: .close)) == "HTTP/1.1 200 OK\r\n\r\n")
+    }
+
+    @Test
+    func emptyPiecesAreNotTakenForTheLastChunk() {
+        var buffer: [UInt8] = []
+        ResponseEncoder.append(piece: [], .chunked, to: &buffer)
+        #expect(buffer.isEmpty)
+        ResponseEncoder.append(piece: [97], .chunked, to: &buffer)
+        #expect(buffer == Array("1\r\na\r\n".utf8))
+    }
+
+    @Test
     func answersAppendToTheBuffer() {
         var buffer: [UInt8] = []
         ResponseEncoder().encode(HTTPResponse(status: .ok), into: &buffer)

@@ -10,7 +10,17 @@ import Testing
 /// A real nginx before a real server; these tests fail when nginx is not installed.
 @Suite(.serialized)
 struct NginxProcessTests {
-    private struct Echo: HTTPResponder {
+    private struct Echo: HTTPStreamingResponder {
+        func isStreamed(method: HTTPMethod, path: String) -> Bool { path == "/streamed" }
+
+        /// Answers after the end of the body, since nginx passes nothing more on once it has an answer.
+        func respond(to head: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError) {
+            var count = 0
+            while let piece = try exchange.read() { count += piece.count }
+            try exchange.begin(HTTPResponse(status: .ok, body: Array("\(count)".utf8)))
+            for _ in 0..<64 { try exchange.write([UInt8](repeating: 10, count: 100_000)) }
+        }
+
         func isImmediate(method: HTTPMethod, path: String) -> Bool { path == "/ping" }
 
         func respond(to request: HTTPRequest) -> HTTPResponse {
@@ -114,6 +124,9 @@ struct NginxProcessTests {
         let stack = try Stack(maxBodyBytes: 0, buffersRequests: false)
         let body = [UInt8](repeating: 65, count: 12 << 20)
         #expect(try stack.client.post("/invocations", body: body).body.count == body.count)
+        let answer = try stack.client.post("/streamed", body: body).body
+        #expect(answer.starts(with: Array("\(body.count)\n".utf8)))
+        #expect(answer.count == 8 + 6_400_000)
     }
 
     @Test

@@ -11,14 +11,26 @@ struct HyperparameterErrorTests {
         ("n_estimators", "1.5", "hyperparameter n_estimators is \"1.5\"; allowed: a whole number from 1 to 100000"),
         ("max_depth", "-1", "hyperparameter max_depth is \"-1\"; allowed: a whole number from 1, or None"),
         ("max_leaf_nodes", "1", "hyperparameter max_leaf_nodes is \"1\"; allowed: a whole number from 2, or None"),
-        ("min_samples_split", "1", "hyperparameter min_samples_split is \"1\"; allowed: a whole number from 2, \(share)"),
-        ("min_samples_leaf", "0.0", "hyperparameter min_samples_leaf is \"0.0\"; allowed: a whole number from 1, \(share)"),
-        ("max_samples", "2.5", "hyperparameter max_samples is \"2.5\"; allowed: a whole number from 1, \(share), or None"),
+        (
+            "min_samples_split", "1",
+            "hyperparameter min_samples_split is \"1\"; allowed: a whole number from 2, \(share)"
+        ),
+        (
+            "min_samples_leaf", "0.0",
+            "hyperparameter min_samples_leaf is \"0.0\"; allowed: a whole number from 1, \(share)"
+        ),
+        (
+            "max_samples", "2.5",
+            "hyperparameter max_samples is \"2.5\"; allowed: a whole number from 1, \(share), or None"
+        ),
         (
             "max_features", "some",
             "hyperparameter max_features is \"some\"; allowed: sqrt, log2, None for all, a whole number from 1, \(share)"
         ),
-        ("min_impurity_decrease", "-0.1", "hyperparameter min_impurity_decrease is \"-0.1\"; allowed: a number from 0.0"),
+        (
+            "min_impurity_decrease", "-0.1",
+            "hyperparameter min_impurity_decrease is \"-0.1\"; allowed: a number from 0.0"
+        ),
         ("criterion", "gain", "hyperparameter criterion is \"gain\"; allowed: gini, entropy, log_loss"),
         ("splitter", "worst", "hyperparameter splitter is \"worst\"; allowed: best, random"),
         ("bootstrap", "yes please", "hyperparameter bootstrap is \"yes please\"; allowed: true or false"),
@@ -41,7 +53,10 @@ struct HyperparameterErrorTests {
             "hyperparameter tfidf_max_df is \"-0.5\"; "
                 + "allowed: a whole number of documents from 1, or a share from 0.0 to 1.0 with a decimal point"
         ),
-        ("tfidf_max_features", "0", "hyperparameter tfidf_max_features is \"0\"; allowed: a whole number from 1, or None"),
+        (
+            "tfidf_max_features", "0",
+            "hyperparameter tfidf_max_features is \"0\"; allowed: a whole number from 1, or None"
+        ),
         ("top_k", "0", "hyperparameter top_k is \"0\"; allowed: a whole number from 1 to 1000"),
     ]
 
@@ -54,7 +69,8 @@ struct HyperparameterErrorTests {
 
     @Test(arguments: [
         ("n_estimator", "n_estimators"), ("n-estimators", "n_estimators"), ("N_Estimators", "n_estimators"),
-        ("ngram_range", "tfidf_ngram_range"), ("max_detph", "max_depth"), ("labelcolumn", "label_column"), ("topk", "top_k"),
+        ("ngram_range", "tfidf_ngram_range"), ("max_detph", "max_depth"), ("labelcolumn", "label_column"),
+        ("topk", "top_k"),
         ("tfidf_mindf", "tfidf_min_df"), ("learning_rate", nil),
     ])
     func misspeltNameIsReportedWithTheNearest(name: String, nearest: String?) throws {
@@ -68,7 +84,10 @@ struct HyperparameterErrorTests {
 
     @Test(arguments: [
         ("[]", "hyperparameters.json: expected a JSON object, found an array"),
-        ("{", "hyperparameters.json: JSON line 1, column 2 (byte 1): expected a key in double quotes, found the end of the text"),
+        (
+            "{",
+            "hyperparameters.json: JSON line 1, column 2 (byte 1): expected a key in double quotes, found the end of the text"
+        ),
     ])
     func wrongFileIsReported(text: String, message: String) {
         let error = #expect(throws: TrainingError.self) { try Hyperparameters(json: Array(text.utf8)) }

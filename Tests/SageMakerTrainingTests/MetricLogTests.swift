@@ -20,10 +20,12 @@ struct MetricLogTests {
         )
     }
 
-    @Test(arguments: [
-        (0, 4, "0.0000"), (0.00004, 4, "0.0000"), (0.00005, 4, "0.0001"), (-1.5, 1, "-1.5"), (-0.04, 1, "0.0"),
-        (12.345678, 3, "12.346"), (7.6, 0, "8"), (1e30, 4, nil), (.infinity, 4, nil), (.nan, 1, nil),
-    ] as [(Double, Int, String?)])
+    @Test(
+        arguments: [
+            (0, 4, "0.0000"), (0.00004, 4, "0.0000"), (0.00005, 4, "0.0001"), (-1.5, 1, "-1.5"), (-0.04, 1, "0.0"),
+            (12.345678, 3, "12.346"), (7.6, 0, "8"), (1e30, 4, nil), (.infinity, 4, nil), (.nan, 1, nil),
+        ] as [(Double, Int, String?)]
+    )
     func numbersHaveAFixedForm(value: Double, digits: Int, text: String?) {
         #expect(FixedPoint.text(value, digits: digits) == text)
     }

@@ -28,11 +28,13 @@ struct RecordFormatTests {
         #expect(try RecordFormat(start: Array(row.start.utf8), fileName: row.name, contentType: row.type) == row.format)
     }
 
-    @Test(arguments: [
-        ([0x50, 0x41, 0x52, 0x31], "Parquet"), ([0x50, 0x4B, 3, 4], "a ZIP archive or an Excel workbook"),
-        ([0x0A, 0x23, 0xD7, 0xCE], "RecordIO"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
-        ([0x42, 0x5A, 0x68], "bzip2"), ([0xFF, 0xFE, 0], "UTF-16"), ([0xFE, 0xFF, 0], "UTF-16"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x50, 0x41, 0x52, 0x31], "Parquet"), ([0x50, 0x4B, 3, 4], "a ZIP archive or an Excel workbook"),
+            ([0x0A, 0x23, 0xD7, 0xCE], "RecordIO"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
+            ([0x42, 0x5A, 0x68], "bzip2"), ([0xFF, 0xFE, 0], "UTF-16"), ([0xFE, 0xFF, 0], "UTF-16"),
+        ] as [([UInt8], String)]
+    )
     func otherFormatsAreNamed(start: [UInt8], name: String) {
         let error = #expect(throws: TrainingError.self) {
             try RecordFormat(start: start, fileName: "a.csv", contentType: nil)

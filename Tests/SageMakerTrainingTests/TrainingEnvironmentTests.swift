@@ -16,7 +16,9 @@ struct TrainingEnvironmentTests {
     }
 
     @Test func variablesMoveTheBaseAndNameTheJob() {
-        let environment = TrainingEnvironment(variables: ["SAGEMAKER_BASE_DIR": "/tmp/ml", "TRAINING_JOB_NAME": "job-7"])
+        let environment = TrainingEnvironment(variables: [
+            "SAGEMAKER_BASE_DIR": "/tmp/ml", "TRAINING_JOB_NAME": "job-7",
+        ])
         #expect(environment.modelDirectory == "/tmp/ml/model")
         #expect(environment.jobName == "job-7")
         #expect(TrainingEnvironment(variables: ["SAGEMAKER_BASE_DIR": ""]).baseDirectory == "/opt/ml")

@@ -3,10 +3,16 @@ import Testing
 
 struct TrainingErrorTests {
     @Test(arguments: [
-        (TrainingError.Kind.parameters("oob_score needs bootstrap"), "oob_score needs bootstrap", TrainingError.Fault.user),
+        (
+            TrainingError.Kind.parameters("oob_score needs bootstrap"), "oob_score needs bootstrap",
+            TrainingError.Fault.user
+        ),
         (.malformed("odd"), "odd", .user),
         (.configuration("expected a JSON object"), "expected a JSON object", .platform),
-        (.system(action: "write /m", reason: "No space left on device"), "cannot write /m: No space left on device", .platform),
+        (
+            .system(action: "write /m", reason: "No space left on device"), "cannot write /m: No space left on device",
+            .platform
+        ),
         (.unexpected("odd"), "this should not happen, please report it: odd", .algorithm),
     ])
     func messageAndFaultFit(kind: TrainingError.Kind, message: String, fault: TrainingError.Fault) {

@@ -22,11 +22,22 @@ public struct CarteiroExecutable: Sendable {
         public let log: String
     }
 
-    /// Runs the program to its end.
-    public func run(_ arguments: [String], environment: [String: String]) throws -> Outcome {
+    /// Runs the program to its end with a text as its standard input.
+    public func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: String = ""
+    ) throws -> Outcome {
         let scratch = try TemporaryFolder()
         let (output, log) = (scratch.path + "/out", scratch.path + "/err")
-        let process = try start(arguments, environment: environment, output: output, log: log)
+        try scratch.write(Data(input.utf8), to: "in")
+        let process = try start(
+            arguments,
+            environment: environment,
+            input: FileHandle(forReadingFrom: URL(fileURLWithPath: scratch.path + "/in")),
+            output: output,
+            log: log
+        )
         process.waitUntilExit()
         return Outcome(
             status: process.terminationStatus,
@@ -39,6 +50,7 @@ public struct CarteiroExecutable: Sendable {
     func start(
         _ arguments: [String],
         environment: [String: String],
+        input: FileHandle = .nullDevice,
         output: String,
         log: String
     ) throws -> Process {
@@ -46,7 +58,7 @@ public struct CarteiroExecutable: Sendable {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input
         process.standardOutput = try Self.emptyFile(output)
         process.standardError = try Self.emptyFile(log)
         try process.run()

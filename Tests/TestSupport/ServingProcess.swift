@@ -16,9 +16,9 @@ public final class ServingProcess: Sendable {
         public let description: String
     }
 
-    /// Starts the program on a free port.
+    /// Starts the program on a free port; `arguments` follow `serve`.
     ///
-    /// - Parameter arguments: What follows `serve`.
+    /// - Throws: What the system says when the program can't be started.
     public init(
         baseDirectory: String,
         arguments: [String] = [],

@@ -1,5 +1,7 @@
-/// Gives accents back to words that the dictionary knows without: `numero` is a form of `numerar`, but in a shop's mail
-/// it is `número`. Decided by which of the two is commoner in the training texts.
+/// Gives accents back to words that the dictionary knows without.
+///
+/// `numero` is a form of `numerar`, but in a shop's mail it is `número`; the commoner of the two in the training texts
+/// decides.
 struct AccentRestorer: Sendable, Equatable {
     private var accentedForms: [[UInt8]: [UInt8]] = [:]
 
@@ -7,11 +9,12 @@ struct AccentRestorer: Sendable, Equatable {
     init() {}
 
     /// Learns from how often each word stands in the training texts.
-    init(counts: [[UInt8]: Int], lemmatizer: Lemmatizer) {
+    init(counts: WordCounts, lemmatizer: Lemmatizer) {
         var bestCounts: [[UInt8]: Int] = [:]
-        for (word, count) in counts {
+        for (index, count) in counts.counts.enumerated() {
+            let word = counts.words.key(at: index)
             let plain = Letters.folded(word)
-            guard plain != word, count > counts[plain, default: 0], !lemmatizer.overrides(plain) else { continue }
+            guard plain != word, count > counts[plain], lemmatizer.overrides[plain] == nil else { continue }
             guard lemmatizer.lexicon.contains(plain), lemmatizer.lexicon.contains(word) else { continue }
             let best = bestCounts[plain, default: 0]
             let winsTie = count == best && word.lexicographicallyPrecedes(accentedForms[plain, default: word])
@@ -20,6 +23,9 @@ struct AccentRestorer: Sendable, Equatable {
             accentedForms[plain] = word
         }
     }
+
+    /// The words that get accents.
+    var words: some Sequence<[UInt8]> { accentedForms.keys }
 
     /// The accented form that a word stands for, or nil when it stands for itself.
     func accentedForm(of word: [UInt8]) -> [UInt8]? {

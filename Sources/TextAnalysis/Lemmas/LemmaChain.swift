@@ -22,6 +22,17 @@ struct LemmaChain: Sendable {
         return Self.isInfinitive(verb) ? verb : nil
     }
 
+    /// The lemma and all that the dictionary maps it on to, one after the other.
+    func links(from lemma: [UInt8]) -> [[UInt8]] {
+        var links = [lemma]
+        while links.count < Self.lengthLimit, let last = links.last, let next = lexicon.entry(of: last)?.lemma,
+            next != last
+        {
+            links.append(next)
+        }
+        return links
+    }
+
     private func end(from lemma: [UInt8]) -> [UInt8] {
         var lemma = lemma
         for _ in 0..<Self.lengthLimit {

@@ -5,8 +5,8 @@
 /// Universal Dependencies test sets; suffix rules and diminutives were tried and gained nothing.
 struct Lemmatizer: Sendable {
     let lexicon: Lexicon
-    private let overrides: [[UInt8]: [UInt8]]
-    private let chain: LemmaChain
+    let overrides: [[UInt8]: [UInt8]]
+    let chain: LemmaChain
     /// Words that get their accents back although the dictionary knows them without.
     var accentRestorer = AccentRestorer()
 
@@ -24,11 +24,6 @@ struct Lemmatizer: Sendable {
         if lexicon.language == .english, let stem = EnglishClitics.stem(of: word) { return lemma(of: stem) }
         if let accented = accentRestorer.accentedForm(of: word) { return knownLemma(of: accented) ?? word }
         return knownLemma(of: word) ?? lemmaWithoutClitics(of: word) ?? lemmaWithAccents(of: word) ?? word
-    }
-
-    /// Whether the overrides hold a word.
-    func overrides(_ word: [UInt8]) -> Bool {
-        overrides[word] != nil
     }
 
     /// The lemma by overrides and dictionary alone.

@@ -24,8 +24,9 @@ struct SpanishClitics {
         return nil
     }
 
-    /// A stem counts when it is an infinitive or a gerund, or when the pronoun gave it a written accent. A bare
-    /// imperative does not: `mandela` and `morelos` are names more often.
+    /// The lemma of an infinitive, of a gerund, or of a stem to which the pronoun gave a written accent.
+    ///
+    /// A bare imperative does not count: `mandela` and `morelos` are names more often.
     private func lemma(ofStem stem: [UInt8]) -> [UInt8]? {
         let plain = Letters.folded(stem)
         guard plain != stem || Self.endings.contains(where: stem.ends) else { return nil }

@@ -33,12 +33,12 @@ extension Lexicon {
         }
     }
 
-    /// Calls `body` with every form, in the order of the file.
-    func forEachForm(_ body: ([UInt8]) -> Void) {
+    /// Calls `body` with every form and the lemma that the dictionary gives it, in the order of the file.
+    func forEachForm(_ body: (_ form: [UInt8], _ lemma: [UInt8]) -> Void) {
         withBytes { bytes in
             var offset = format.recordsStart
             while let record = LexiconRecord(in: bytes, at: offset) {
-                body(record.form(in: bytes))
+                body(record.form(in: bytes), record.lemma(in: bytes))
                 offset = record.end
             }
         }

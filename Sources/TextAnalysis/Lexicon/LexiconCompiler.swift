@@ -10,7 +10,7 @@ public struct LexiconCompiler {
 
     /// The bytes of a lexicon file for the decompressed bytes of a dictionary in the format `SMFC1`.
     ///
-    /// - Parameter location: the file's name, for errors.
+    /// `location` is the dictionary's name, for errors.
     public static func compile(
         dictionary: [UInt8],
         language: Language,

@@ -1,4 +1,6 @@
-/// The file format of a compiled lexicon. All numbers are little-endian.
+/// The file format of a compiled lexicon.
+///
+/// All numbers are little-endian.
 ///
 ///     header, 36 bytes
 ///        0  8 bytes  "CRTLEX" 0x00 and the version, 0x01

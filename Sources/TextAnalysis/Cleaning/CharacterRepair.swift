@@ -1,0 +1,56 @@
+/// Makes one spelling of what has several: line ends, spaces, dashes, apostrophes, composed letters.
+///
+/// Drops zero-width characters, soft hyphens and control characters; the bytes of `Mask` are free afterwards.
+enum CharacterRepair {
+    /// Writes the repaired text.
+    static func apply(to text: borrowing Span<UInt8>, into output: inout [UInt8]) {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                appendASCII(byte, followedBy: index + 1 < text.count ? text[index + 1] : 0, to: &output)
+                index += 1
+            } else {
+                let scalar = UTF8Scalar(in: text, at: index)
+                append(scalar, from: text, at: index, to: &output)
+                index += scalar.length
+            }
+        }
+    }
+
+    private static func appendASCII(_ byte: UInt8, followedBy next: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case 0x0D: if next != 0x0A { output.append(0x0A) }
+        case 0x0B, 0x0C: output.append(0x0A)
+        case 0x09, 0x0A, 0x20..<0x60, 0x61..<0x7F: output.append(byte)
+        case 0x60: output.append(UInt8(ascii: "'"))
+        default: output.append(UInt8(ascii: " "))
+        }
+    }
+
+    private static func append(
+        _ scalar: UTF8Scalar,
+        from text: borrowing Span<UInt8>,
+        at index: Int,
+        to output: inout [UInt8]
+    ) {
+        switch scalar.value {
+        case 0x300...0x36F:
+            LetterComposer.compose(mark: scalar.value, onto: &output)
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF:
+            break
+        case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000, 0xFFFD:
+            output.append(UInt8(ascii: " "))
+        case 0x2028, 0x2029:
+            output.append(0x0A)
+        case 0xB4, 0x2BC, 0x2018...0x201B, 0x2032:
+            output.append(UInt8(ascii: "'"))
+        case 0x2010...0x2015, 0x2212:
+            output.append(UInt8(ascii: "-"))
+        case 0xFF10...0xFF19:
+            output.append(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 0x30))
+        default:
+            for offset in 0..<scalar.length { output.append(text[index + offset]) }
+        }
+    }
+}

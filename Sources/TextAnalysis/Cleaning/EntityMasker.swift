@@ -1,0 +1,110 @@
+/// Puts one mask byte in the place of each e-mail address, web address and number, in one pass.
+///
+/// Letters with at most four digits among them stay (`110v`, `s10`, `2x`); with more they are codes and are masked too,
+/// so that no raw number of a person can be a term.
+struct EntityMasker {
+    /// The most digits that a word may have.
+    private static let digitsOfWordLimit = 4
+
+    private var index = 0
+    /// Where in the output the run of characters begins that may be the name of an e-mail address.
+    private var addressStart = 0
+
+    /// Writes the masked text.
+    static func apply(to text: borrowing Span<UInt8>, into output: inout [UInt8]) {
+        var masker = EntityMasker()
+        masker.addressStart = output.count
+        while masker.index < text.count { masker.step(text, &output) }
+    }
+
+    private mutating func step(_ text: borrowing Span<UInt8>, _ output: inout [UInt8]) {
+        let byte = text[index]
+        if Self.isWord(byte) || ((byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(")) && digitFollows(text)) {
+            readWord(text, &output)
+        } else if byte == UInt8(ascii: "@"), output.count > addressStart, index + 1 < text.count,
+            Self.isWord(text[index + 1])
+        {
+            output.removeLast(output.count - addressStart)
+            skip(text) {
+                Self.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "@")
+            }
+            append(.email, to: &output)
+        } else {
+            output.append(byte)
+            index += 1
+            if !Self.isAddress(byte) { addressStart = output.count }
+        }
+    }
+
+    private func digitFollows(_ text: borrowing Span<UInt8>) -> Bool {
+        let next = index + 1 < text.count ? text[index + 1] : 0
+        if next &- 0x30 < 10 { return true }
+        return next == UInt8(ascii: "(") && index + 2 < text.count && text[index + 2] &- 0x30 < 10
+    }
+
+    /// Reads letters and digits that hang together, or a number.
+    private mutating func readWord(_ text: borrowing Span<UInt8>, _ output: inout [UInt8]) {
+        if let groups = NumberGroups(in: text, at: index) { return maskNumber(groups, text, &output) }
+        if isWebAddress(text) {
+            skip(text) { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"") }
+            return append(.url, to: &output)
+        }
+        let start = index
+        var digits = 0
+        repeat {
+            if text[index] &- 0x30 < 10 { digits += 1 }
+            index += 1
+        } while index < text.count && Self.isWord(text[index])
+        if digits > Self.digitsOfWordLimit {
+            append(NumberContext.isOrder(output) ? .order : .number, to: &output)
+        } else {
+            output.append(text, start..<index)
+        }
+    }
+
+    private mutating func maskNumber(
+        _ groups: NumberGroups,
+        _ text: borrowing Span<UInt8>,
+        _ output: inout [UInt8]
+    ) {
+        let context = NumberContext.read(&output)
+        let number = NumberMask(groups, in: text, context: context)
+        index = groups.groups[number.groupCount - 1].range.upperBound
+        append(number.mask, to: &output)
+    }
+
+    private func isWebAddress(_ text: borrowing Span<UInt8>) -> Bool {
+        Self.beginnings.contains { beginning in
+            guard index + beginning.count <= text.count else { return false }
+            for (offset, byte) in beginning.enumerated() where text[index + offset] | 0x20 != byte | 0x20 {
+                return false
+            }
+            return true
+        }
+    }
+
+    private static let beginnings = ["http://", "https://", "www."].map { Array($0.utf8) }
+
+    private mutating func append(_ mask: Mask, to output: inout [UInt8]) {
+        output.append(mask.rawValue)
+    }
+
+    private mutating func skip(_ text: borrowing Span<UInt8>, while belongs: (UInt8) -> Bool) {
+        while index < text.count, belongs(text[index]) { index += 1 }
+    }
+
+    @inline(__always)
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
+    }
+
+    /// Whether a byte may stand in the name of an e-mail address (RFC 5322 section 3.2.3, the common ones), or a mask.
+    private static func isAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "="):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// What the text before a number says of it: a currency sign, or a word such as `pedido`.
+enum NumberContext {
+    /// How far back the words are looked for, in bytes.
+    private static let reach = 32
+
+    /// Reads the end of the text so far; takes a currency sign away, which the mask stands for.
+    static func read(_ output: inout [UInt8]) -> NumberMask.Context {
+        let spaces = output.reversed().prefix { $0 == 0x20 }.prefix(2).count
+        for sign in currencies where output.dropLast(spaces).ends(with: sign) {
+            output.removeLast(spaces + sign.count)
+            return .currency
+        }
+        return isOrder(output) ? .order : .none
+    }
+
+    /// Whether a word such as `pedido`, `protocolo` or a number sign stands before.
+    static func isOrder(_ output: [UInt8]) -> Bool {
+        let end = output.suffix(reach)
+        if end.last == UInt8(ascii: "#") { return true }
+        let words = Letters.lowercased(Array(end)).split { !isLetter($0) && $0 < 0x80 }
+        for word in words.reversed().prefix(3) {
+            if orderWords.contains(Array(word)) { return true }
+            guard fillers.contains(Array(word)) else { return false }
+        }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26
+    }
+
+    private static let currencies = ["R$", "r$", "US$", "us$", "$", "€", "£"].map { Array($0.utf8) }
+    private static let orderWords = words(
+        "pedido pedidos protocolo protocolos ordem os nf nfe nota chamado ticket compra rastreio rastreamento codigo código "
+            + "orden reclamo incidencia caso seguimiento order case reference ref tracking confirmation"
+    )
+    private static let fillers = words("n nº no nr num número numero number o é e de da do del is id fiscal")
+
+    private static func words(_ list: String) -> Set<[UInt8]> {
+        Set(list.split(separator: " ").map { Array($0.utf8) })
+    }
+}

@@ -1,0 +1,82 @@
+/// Tells Portuguese, Spanish and English apart by their commonest words.
+struct LanguageDetector: Sendable {
+    /// How sure one language must be to be the language of a whole set.
+    private static let shareOfSet = 0.95
+    /// Texts of a set that are looked at, spread evenly.
+    private static let sampleSize = 5000
+
+    private var words = ByteTable()
+    /// For each word one bit for each language that has it.
+    private var languages: [UInt8] = []
+
+    /// Creates a detector from the stop words and a few words of mail.
+    init() {
+        for (place, language) in Language.allCases.enumerated() {
+            let list =
+                StopWords.standard(of: language) + Self.mailWords(of: language).split(separator: " ").map(String.init)
+            for word in list {
+                for spelling in Set([Array(word.utf8), Letters.folded(Array(word.utf8))]) {
+                    let index = words.insert(spelling.span)
+                    if index == languages.count { languages.append(0) }
+                    languages[index] |= 1 << UInt8(place)
+                }
+            }
+        }
+    }
+
+    /// The language of a cleaned text, or nil when no word tells.
+    func language(of text: borrowing Span<UInt8>, word: inout [UInt8]) -> Language? {
+        var scores = (0, 0, 0)
+        var tokenizer = Tokenizer()
+        while true {
+            switch tokenizer.next(in: text, into: &word) {
+            case .end: return Self.best(scores)
+            case .mask: continue
+            case .word: add(word, to: &scores)
+            }
+        }
+    }
+
+    private func add(_ word: [UInt8], to scores: inout (Int, Int, Int)) {
+        guard let index = words.index(of: word.span) else { return }
+        let bits = languages[index]
+        // A word of one language says more than one that two have.
+        let weight = bits & (bits - 1) == 0 ? 3 : 1
+        if bits & 1 != 0 { scores.0 += weight }
+        if bits & 2 != 0 { scores.1 += weight }
+        if bits & 4 != 0 { scores.2 += weight }
+    }
+
+    private static func best(_ scores: (Int, Int, Int)) -> Language? {
+        let all = [scores.0, scores.1, scores.2]
+        guard let top = all.max(), top > 0 else { return nil }
+        return all.firstIndex(of: top).map { Language.allCases[$0] }
+    }
+
+    /// The language of nearly all texts; nil when the set is mixed, and Portuguese when nothing tells.
+    func language(ofSet texts: [String], cleaner: TextCleaner) -> Language? {
+        var counts: [Language: Int] = [:]
+        var buffer = AnalysisBuffer()
+        for index in stride(from: 0, to: texts.count, by: max(1, texts.count / Self.sampleSize)) {
+            cleaner.clean(texts[index], with: &buffer)
+            let text = buffer.text
+            if let found = language(of: text.span, word: &buffer.word) { counts[found, default: 0] += 1 }
+        }
+        guard let (language, count) = counts.max(by: { $0.value < $1.value }) else { return .portuguese }
+        let total = counts.values.reduce(0, +)
+        return Double(count) >= Self.shareOfSet * Double(total) ? language : nil
+    }
+
+    private static func mailWords(of language: Language) -> String {
+        switch language {
+        case .portuguese:
+            "não muito mas obrigado obrigada olá oi bom dia boa tarde noite favor prezados produto comprei loja recebi chegou"
+                + " gostei entrega prazo quero meu minha pedido nota fiscal reclamação ótimo bem"
+        case .spanish:
+            "no muy pero gracias hola buenos días buenas tardes estimados compré tienda recibí llegó pedido quiero factura"
+                + " mañana por favor qué cómo cuándo dónde más bien"
+        case .english:
+            "not no very but thanks thank hello hi dear please order bought shop received arrived want need card get got"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// From word to term, for the words of a language that a trained model needs to know; stands in for the lexicon.
+struct FormMap: Sendable {
+    /// What the map says of a word.
+    enum Answer: Equatable {
+        case unknown
+        case dropped
+        case term([UInt8])
+    }
+
+    private static let droppedTerm: Int32 = -1
+
+    private var words = ByteTable()
+    private var terms = ByteTable()
+    /// For each word the number of its term.
+    private var termOfWord: [Int32] = []
+
+    /// The number of words.
+    var count: Int { words.count }
+
+    /// What is known of a word in lower case.
+    func answer(for word: [UInt8]) -> Answer {
+        guard let index = words.index(of: word.span) else { return .unknown }
+        let term = termOfWord[index]
+        return term == Self.droppedTerm ? .dropped : .term(terms.key(at: Int(term)))
+    }
+
+    /// Sets the term of a word that is not in the map yet; nil when the word is dropped.
+    mutating func insert(_ word: [UInt8], term: [UInt8]?) {
+        guard words.insert(word.span) == termOfWord.count else { return }
+        termOfWord.append(term.map { Int32(truncatingIfNeeded: terms.insert($0.span)) } ?? Self.droppedTerm)
+    }
+
+    /// All words with their terms, in the order of their bytes.
+    var sortedEntries: [(word: [UInt8], term: [UInt8]?)] {
+        let all = termOfWord.indices.map { index in
+            let term = termOfWord[index]
+            return (word: words.key(at: index), term: term == Self.droppedTerm ? nil : terms.key(at: Int(term)))
+        }
+        return all.sorted { $0.word.lexicographicallyPrecedes($1.word) }
+    }
+}

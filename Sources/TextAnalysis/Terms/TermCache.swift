@@ -1,0 +1,61 @@
+/// Remembers the terms of the words seen last, so that a common word costs one hash and one comparison.
+///
+/// A fixed number of slots of 64 bytes; a word always has the same slot and drives out the word that was there. So it
+/// never allocates after the first word, and texts made to collide cost no more than texts of unknown words.
+struct TermCache: Sendable {
+    /// What a slot says of a word.
+    enum Answer {
+        case unknown
+        /// The term's range in `bytes`; `isPhrase` when it is several terms with spaces between.
+        case term(Range<Int>, isPhrase: Bool)
+        case dropped
+    }
+
+    private static let slotCount = 8192
+    private static let slotLength = 64
+    /// The longest word and the longest term that a slot holds.
+    private static let textLimit = 30
+    private static let droppedMark: UInt8 = 0xFF
+
+    /// The slots: length of the word, length of the term, language, whether it is a phrase, the word, the term.
+    private(set) var bytes: [UInt8] = []
+
+    /// Forgets all; takes the memory at first.
+    mutating func reset() {
+        if bytes.isEmpty {
+            bytes = [UInt8](repeating: 0, count: Self.slotCount * Self.slotLength)
+        } else {
+            for slot in 0..<Self.slotCount { bytes[slot * Self.slotLength] = 0 }
+        }
+    }
+
+    /// The slot of a word.
+    @inline(__always)
+    func slot(of word: [UInt8]) -> Int {
+        Int(ByteHash.of(word.span) & UInt32(Self.slotCount - 1)) * Self.slotLength
+    }
+
+    /// What is known of a word, by its slot.
+    @inline(__always)
+    func answer(for word: [UInt8], language: UInt8, at slot: Int) -> Answer {
+        let bytes = bytes.span
+        guard Int(bytes[slot]) == word.count, bytes[slot + 2] == language else { return .unknown }
+        let span = word.span
+        for index in span.indices where bytes[slot + 4 + index] != span[index] { return .unknown }
+        let length = bytes[slot + 1]
+        if length == Self.droppedMark { return .dropped }
+        let start = slot + 4 + Self.textLimit
+        return .term(start..<start + Int(length), isPhrase: bytes[slot + 3] != 0)
+    }
+
+    /// Remembers the term of a word; nil when it is dropped.
+    mutating func remember(_ term: [UInt8]?, for word: [UInt8], language: UInt8, at slot: Int) {
+        guard word.count <= Self.textLimit, (term?.count ?? 0) <= Self.textLimit else { return }
+        bytes[slot] = UInt8(truncatingIfNeeded: word.count)
+        bytes[slot + 1] = term.map { UInt8(truncatingIfNeeded: $0.count) } ?? Self.droppedMark
+        bytes[slot + 2] = language
+        bytes[slot + 3] = term?.contains(UInt8(ascii: " ")) == true ? 1 : 0
+        for (index, byte) in word.enumerated() { bytes[slot + 4 + index] = byte }
+        for (index, byte) in (term ?? []).enumerated() { bytes[slot + 4 + Self.textLimit + index] = byte }
+    }
+}

@@ -1,0 +1,64 @@
+extension TextAnalyzer {
+    /// What serving needs to give the same terms without a lexicon.
+    ///
+    /// The form maps hold every word of the training texts that is not its own term, and every dictionary form whose
+    /// lemma the model knows, with its accentless spelling too. O(bytes of the texts + forms of the lexicon).
+    ///
+    /// - Parameters:
+    ///   - vocabulary: The terms that the model knows; for word pairs, each word of theirs.
+    ///   - trainingTexts: The texts that the model is trained on.
+    /// - Returns: The state for `init(state:)`.
+    public func servingState(vocabulary: [String], trainingTexts: [String]) -> AnalyzerState {
+        var formMaps: [Language: [UInt8]] = [:]
+        let known = Set(vocabulary.map { Array($0.utf8) })
+        let words = wordsByLanguage(of: trainingTexts)
+        for (index, maker) in makers.enumerated() {
+            guard case .lemmatizer(let lemmatizer) = maker.source else { continue }
+            var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: known)
+            builder.addTrainingWords(words[index])
+            for substitution in parameters.substitutions {
+                builder.addTrainingWords(wordsOf(substitution.phrase + " " + substitution.replacement))
+            }
+            builder.addDictionaryForms()
+            formMaps[maker.language] = FormMapFormat.encode(builder.map)
+        }
+        return AnalyzerState(parameters: parameters, language: language, formMaps: formMaps)
+    }
+
+    /// Creates the analyzer of a trained model; a language without form map is stemmed, as it was at training.
+    public init(state: AnalyzerState) throws(TextAnalysisError) {
+        var maps: [Language: FormMap] = [:]
+        for (language, bytes) in state.formMaps {
+            maps[language] = try FormMapFormat.decode(bytes, location: "of language '\(language.rawValue)'")
+        }
+        let normalizer = state.parameters.normalizer
+        self.init(parameters: state.parameters, language: state.language) { language in
+            switch normalizer {
+            case .none: .none
+            case .stem: .stemmer
+            case .lemma: maps[language].map(TermMaker.Source.formMap) ?? .stemmer
+            }
+        }
+    }
+
+    private func wordsByLanguage(of texts: [String]) -> [WordCounts] {
+        var counts = makers.map { _ in WordCounts() }
+        var buffer = AnalysisBuffer()
+        for text in texts {
+            cleaner.clean(text, with: &buffer)
+            let index = makerIndex(for: &buffer)
+            let cleaned = buffer.text
+            counts[index].add(wordsOf: cleaned.span, word: &buffer.word)
+        }
+        return counts
+    }
+
+    private func wordsOf(_ phrase: String) -> WordCounts {
+        var counts = WordCounts()
+        var buffer = AnalysisBuffer()
+        cleaner.clean(phrase, with: &buffer)
+        let cleaned = buffer.text
+        counts.add(wordsOf: cleaned.span, word: &buffer.word)
+        return counts
+    }
+}

@@ -1,0 +1,80 @@
+/// Cuts a cleaned text into words in lower case and masks.
+///
+/// A word is letters and digits of any script, with single hyphens or apostrophes inside (`enviou-me`, `don't`).
+struct Tokenizer {
+    /// What was read.
+    enum Token: Equatable {
+        case word
+        case mask(UInt8)
+        case end
+    }
+
+    /// Words longer than this many bytes are no words: encoded attachments, keys.
+    static let wordLimit = 64
+
+    private var position = 0
+
+    /// Reads the next token of `text`; a word's bytes are left in `word`.
+    @inline(__always)
+    mutating func next(in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Token {
+        word.removeAll(keepingCapacity: true)
+        while position < text.count {
+            let byte = text[position]
+            if isASCIIWord(byte) {
+                word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                position += 1
+            } else if readOther(byte, in: text, into: &word) {
+                continue
+            } else if !word.isEmpty {
+                if word.count <= Self.wordLimit { return .word }
+                word.removeAll(keepingCapacity: true)
+            } else {
+                position += 1
+                if byte <= Mask.last, byte != 0x0A { return .mask(byte) }
+            }
+        }
+        return word.isEmpty || word.count > Self.wordLimit ? .end : .word
+    }
+
+    /// Takes what belongs to a word or is to be passed over; false at a byte that ends the word.
+    @inline(__always)
+    private mutating func readOther(_ byte: UInt8, in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Bool {
+        if byte >= 0x80 { return readNonASCII(byte, in: text, into: &word) }
+        guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), !word.isEmpty, position + 1 < text.count,
+            isASCIIWord(text[position + 1]) || UTF8Scalar(in: text, at: position + 1).isLetter
+        else { return false }
+        word.append(byte)
+        position += 1
+        return true
+    }
+
+    @inline(__always)
+    private mutating func readNonASCII(_ lead: UInt8, in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Bool
+    {
+        if lead == 0xC3, position + 1 < text.count {
+            let trail = text[position + 1]
+            // U+00D7 and U+00F7, the signs of multiplication and division, stand among the letters.
+            if trail | 0x20 == 0xB7 { return readSeparator(ofLength: 2, after: word) }
+            word.append(lead)
+            word.append(trail < 0x9F ? trail | 0x20 : trail)
+            position += 2
+            return true
+        }
+        let scalar = UTF8Scalar(in: text, at: position)
+        guard scalar.isLetter else { return readSeparator(ofLength: scalar.length, after: word) }
+        Letters.appendLowercase(scalar, to: &word)
+        position += scalar.length
+        return true
+    }
+
+    private mutating func readSeparator(ofLength length: Int, after word: [UInt8]) -> Bool {
+        guard word.isEmpty else { return false }
+        position += length
+        return true
+    }
+
+    @inline(__always)
+    private func isASCIIWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+    }
+}

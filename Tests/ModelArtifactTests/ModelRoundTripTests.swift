@@ -1,0 +1,117 @@
+import Dataset
+import FeatureExtraction
+import RandomForest
+import Testing
+import TextAnalysis
+import TextClassification
+
+@testable import ModelArtifact
+
+struct ModelRoundTripTests {
+    @Test func openedModelPredictsTheSameBitForBit() throws {
+        let folder = try TemporaryFolder()
+        let trained = try SampleModel.train()
+        try trained.write(to: folder.model)
+        let opened = try Model.open(path: folder.model)
+        let texts = SampleModel.texts + ["", "xyzabc", "pedido cupom troca"]
+        #expect(opened.classifier.predict(texts) == trained.classifier.predict(texts))
+        #expect(opened.classifier.labels == ["cupom 🎟", "entrega", "troca"])
+        #expect(opened.classifier.forest == trained.classifier.forest)
+        #expect(opened.classifier.vectorizer.vocabulary == trained.classifier.vectorizer.vocabulary)
+        #expect(opened.classifier.vectorizer.idf == trained.classifier.vectorizer.idf)
+        #expect(opened.classifier.analyzerState == trained.classifier.analyzerState)
+        #expect(opened.metadata == trained.metadata)
+    }
+
+    @Test(arguments: Normalizer.allCases, [LanguageChoice.auto, .fixed(.english), .fixed(.spanish)])
+    func everyAnalyzerIsReadBack(_ normalizer: Normalizer, language: LanguageChoice) throws {
+        let folder = try TemporaryFolder()
+        let parameters = AnalyzerParameters(language: language, normalizer: normalizer, foldAccents: false)
+        let trained = try SampleModel.train(analyzer: parameters)
+        let opened = try folder.open(trained.encoded())
+        #expect(opened.classifier.analyzerState == trained.classifier.analyzerState)
+        let texts = SampleModel.texts + ["where is my order", "dónde está mi pedido"]
+        #expect(opened.classifier.predict(texts) == trained.classifier.predict(texts))
+        #expect(opened.encoded() == trained.encoded())
+    }
+
+    @Test func formMapsAreReadBack() throws {
+        let folder = try TemporaryFolder()
+        let model = try SampleModel.trainWithForms()
+        let opened = try folder.open(model.encoded())
+        #expect(opened.classifier.analyzerState == model.classifier.analyzerState)
+        #expect(opened.classifier.analyzerState.formMaps.count == 3 && opened.classifier.analyzerState.language == nil)
+        let texts = SampleModel.texts + ["um dos pedidos", "where are my orders", ""]
+        #expect(opened.classifier.predict(texts) == model.classifier.predict(texts))
+        #expect(opened.encoded() == model.encoded())
+    }
+
+    @Test func damagedFormMapIsRefusedInOneLine() throws {
+        let folder = try TemporaryFolder()
+        var parts = ArtifactParts(try SampleModel.trainWithForms().encoded())
+        parts[.spanishForms]?.append(0)
+        let refusal = try folder.refusal(of: parts.encoded())
+        #expect(refusal?.hasPrefix("form map of language 'es': goes on after its last word (byte ") == true)
+        #expect(refusal?.hasSuffix("); the model file is damaged, train or copy the model again") == true)
+    }
+
+    @Test func sampleHasLeavesOfBothKinds() throws {
+        let forest = try SampleModel.train().classifier.forest
+        #expect(forest.mixtureOffsets.count > 1 && forest.trees == 4)
+    }
+
+    @Test func bytesAreTheSameForAnyNumberOfThreads() throws {
+        let bytes = try SampleModel.train().encoded()
+        #expect(try SampleModel.train().encoded() == bytes)
+        #expect(try SampleModel.train(threads: 4).encoded() == bytes)
+    }
+
+    @Test func openedModelEncodesToTheSameBytes() throws {
+        let folder = try TemporaryFolder()
+        let bytes = try SampleModel.train().encoded()
+        #expect(try folder.open(bytes).encoded() == bytes)
+    }
+
+    @Test func predictionsOutliveTheFile() throws {
+        let folder = try TemporaryFolder()
+        let trained = try SampleModel.train()
+        let opened = try folder.open(trained.encoded())
+        try Model(classifier: trained.classifier, metadata: opened.metadata).write(to: folder.model)
+        #expect(opened.classifier.predict(SampleModel.texts) == trained.classifier.predict(SampleModel.texts))
+    }
+
+    @Test func wideWordsAreReadToo() throws {
+        let folder = try TemporaryFolder()
+        let trained = try SampleModel.train()
+        let forest = trained.classifier.forest
+        let wide = try Forest(
+            classes: forest.classes,
+            features: forest.features,
+            treeStarts: forest.treeStarts,
+            stepFeatures: forest.stepFeatures.widened { UInt32($0) },
+            stepLevels: forest.stepLevels,
+            stepTargets: forest.stepTargets.widened { UInt32($0 & 0x7FFF) | UInt32($0 & 0x8000) << 16 },
+            mixtureOffsets: forest.mixtureOffsets,
+            mixtureClasses: forest.mixtureClasses,
+            mixtureProbabilities: forest.mixtureProbabilities
+        )
+        let classifier = try TextClassifier(
+            analyzerState: trained.classifier.analyzerState,
+            vectorizer: trained.classifier.vectorizer,
+            forest: wide,
+            labels: trained.classifier.labels
+        )
+        let opened = try folder.open(Model(classifier: classifier, metadata: trained.metadata).encoded())
+        #expect(opened.classifier.forest == wide)
+        #expect(opened.classifier.predict(SampleModel.texts) == trained.classifier.predict(SampleModel.texts))
+    }
+}
+
+extension StepWords {
+    fileprivate func widened(_ widen: (UInt16) -> UInt32) -> StepWords {
+        switch self {
+        case .narrow(let words): .wide(FrozenArray(words.map(widen)))
+        case .wide: self
+        }
+    }
+}
