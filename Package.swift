@@ -69,7 +69,10 @@ let package = Package(
                 "TextClassification", "ModelArtifact", logging,
             ]
         ),
-        library("SageMakerInference", ["CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]),
+        library(
+            "SageMakerInference",
+            ["CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+        ),
         .executableTarget(
             name: "carteiro",
             dependencies: [
