@@ -31,10 +31,10 @@ enum NumberContext {
 
     private static let currencies = ["R$", "r$", "US$", "us$", "$", "€", "£"].map { Array($0.utf8) }
     private static let orderWords = words(
-        "pedido pedidos protocolo protocolos ordem os nf nfe nota chamado ticket compra rastreio rastreamento codigo código "
-            + "orden reclamo incidencia caso seguimiento order case reference ref tracking confirmation"
+        "pedido pedidos protocolo protocolos ordem nf nfe nota chamado ticket compra rastreio rastreamento codigo código "
+            + "orden reclamo incidencia seguimiento order case reference ref tracking confirmation"
     )
-    private static let fillers = words("n nº no nr num número numero number o é e de da do del is id fiscal")
+    private static let fillers = words("n nº no nr num número numero number é is id fiscal")
 
     private static func words(_ list: String) -> Set<[UInt8]> {
         Set(list.split(separator: " ").map { Array($0.utf8) })
