@@ -43,6 +43,9 @@ enum CharacterRepair {
             output.append(UInt8(ascii: " "))
         case 0x2028, 0x2029:
             output.append(0x0A)
+        case 0xB0:
+            // The degree sign stands for the ordinal sign in `n°`.
+            output.appendTwoBytes(of: 0xBA)
         case 0xB4, 0x2BC, 0x2018...0x201B, 0x2032:
             output.append(UInt8(ascii: "'"))
         case 0x2010...0x2015, 0x2212:

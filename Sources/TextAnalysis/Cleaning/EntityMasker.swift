@@ -70,7 +70,8 @@ struct EntityMasker {
         let context = NumberContext.read(&output)
         let number = NumberMask(groups, in: text, context: context)
         index = groups.groups[number.groupCount - 1].range.upperBound
-        append(number.mask, to: &output)
+        let isAmount = number.mask == .number && NumberContext.isCurrency(text, after: index)
+        append(isAmount ? .amount : number.mask, to: &output)
     }
 
     private func isWebAddress(_ text: borrowing Span<UInt8>) -> Bool {
