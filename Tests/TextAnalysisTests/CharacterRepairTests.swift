@@ -20,6 +20,7 @@ struct CharacterRepairTests {
         ("a – b — c ‐ d", "a - b - c - d"),
         ("a\u{0}b\u{1}c\u{7F}d\te", "a b c d\te"),
         ("９９ n°", "99 nº"),
+        ("nÃ£o reclamaÃ§Ã£o AMANHÃ» Ã", "não reclamação AMANHÃ» Ã"),
         ("ação 🙂 日本", "ação 🙂 日本"),
     ])
     func oneSpellingIsLeft(text: String, expected: String) {
