@@ -19,7 +19,8 @@ struct CharacterRepairTests {
         ("don’t ‘a’ `b´", "don't 'a' 'b'"),
         ("a – b — c ‐ d", "a - b - c - d"),
         ("a\u{0}b\u{1}c\u{7F}d\te", "a b c d\te"),
-        ("９９", "99"),
+        ("９９ n°", "99 nº"),
+        ("nÃ£o reclamaÃ§Ã£o AMANHÃ» Ã", "não reclamação AMANHÃ» Ã"),
         ("ação 🙂 日本", "ação 🙂 日本"),
     ])
     func oneSpellingIsLeft(text: String, expected: String) {

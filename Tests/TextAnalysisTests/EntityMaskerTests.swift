@@ -27,6 +27,7 @@ struct EntityMaskerTests {
         ("CEP 01310-100", "CEP [cep]"),
         ("em 10/05/2023, 2023-05-10 e 10/05", "em [date], [date] e [date]"),
         ("custa R$ 1.234,56 ou R$99 ou US$ 10", "custa [amount] ou [amount] ou [amount]"),
+        ("49,90 € y 50 reais", "[amount] € y [amount] reais"),
         ("pagué $50 y 10 veces", "pagué [amount] y [number] veces"),
         ("pedido 123456, protocolo nº 2023000123 e #998877", "pedido [order], protocolo nº [order] e #[order]"),
         ("pedido LB123456789BR", "pedido [order]"),

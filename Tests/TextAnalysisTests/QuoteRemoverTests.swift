@@ -15,6 +15,7 @@ struct QuoteRemoverTests {
         ("oi\nAna <ana@x.example> escreveu:\n> antes", "oi"),
         ("oi\nEl 10/06 Ana escribió:\nantes", "oi"),
         ("oi\nOn Monday 3 Ann wrote:\nantes", "oi"),
+        ("oi\n2024-06-10 10:02 GMT-03:00 Loja <sac@loja.example>:\nantes", "oi"),
         ("oi\n________________________________\nantes", "oi"),
         ("oi\n---------- Mensagem encaminhada ----------\nantes", "oi"),
         ("oi\nDe: Ana\nPara: Loja\nantes", "oi"),

@@ -19,6 +19,7 @@ struct TextAnalyzerTests {
         ("Comprei a geladeira e ela chegou QUEBRADA!", ["comprei", "geladeira", "chegar", "quebrar"]),
         ("vc nao me enviou os produtos", ["nao", "enviar", "produto"]),
         ("CPF 529.982.247-25 do pedido 123456", ["cpf", "[cpf]", "pedido", "[order]"]),
+        ("o pedido n° 123456 n chegou", ["pedido", "numero", "[order]", "nao", "chegar"]),
         ("o a e é", []),
         ("", []),
     ])
