@@ -2,6 +2,8 @@ import Dataset
 
 extension Forest {
     /// Writes the mean of the trees' class probabilities into `probabilities`, which has one place for each class.
+    ///
+    /// O(turns of the document's features + steps of the walks behind the root spines), without allocation.
     public func predict(_ document: DocumentLevels, into probabilities: inout [Float]) {
         precondition(document.rootSteps.count == trees && probabilities.count == classes, "made for another forest")
         for index in probabilities.indices { probabilities[index] = 0 }
@@ -13,17 +15,17 @@ extension Forest {
     /// Adds the class probabilities of some trees, one after another.
     func add(trees: Range<Int>, of document: DocumentLevels, to probabilities: inout [Float]) {
         precondition(document.levels.count == features + 1, "made for another forest")
-        switch (stepFeatures, stepTargets) {
-        case (.narrow(let features), .narrow(let targets)): walk(trees, features, targets, document, &probabilities)
-        case (.narrow(let features), .wide(let targets)): walk(trees, features, targets, document, &probabilities)
-        case (.wide(let features), .narrow(let targets)): walk(trees, features, targets, document, &probabilities)
-        case (.wide(let features), .wide(let targets)): walk(trees, features, targets, document, &probabilities)
+        var first = trees.lowerBound
+        while first < trees.upperBound {
+            let end = min(trees.upperBound, first + Self.treesAtOnce)
+            walk(first..<end, document) { add(leaf: $0, to: &probabilities) }
+            first = end
         }
     }
 
     /// Adds a leaf's class probabilities.
     @inline(__always)
-    func add(leaf: Int, to probabilities: inout [Float]) {
+    private func add(leaf: Int, to probabilities: inout [Float]) {
         guard leaf >= classes else {
             probabilities[leaf] += 1
             return

@@ -19,16 +19,14 @@ struct RootIndex: Sendable, Equatable {
     init(
         treeStarts: FrozenArray<UInt32>,
         features: Int,
-        _ stepFeatures: StepWords,
-        _ stepLevels: FrozenArray<UInt8>
+        _ steps: StepArray
     ) {
         starts = Array(repeating: 0, count: features + 1)
         var found: [(feature: Int, turn: RootTurn)] = []
         for tree in treeStarts.indices.dropLast() {
             var step = Int(treeStarts[tree])
-            while Int(stepFeatures[step]) < features {
-                let feature = Int(stepFeatures[step])
-                found.append((feature, RootTurn(tree: tree, level: stepLevels[step], step: step)))
+            while case let feature = steps.feature(at: step), feature < features {
+                found.append((feature, RootTurn(tree: tree, level: steps.level(at: step), step: step)))
                 starts[feature + 1] += 1
                 step += 1
             }
@@ -40,18 +38,6 @@ struct RootIndex: Sendable, Equatable {
         for (feature, turn) in found {
             turns[Int(next[feature])] = turn
             next[feature] += 1
-        }
-    }
-
-    /// Lowers, for each tree, the step where a document leaves the root spine to that where the feature leads out.
-    func leave(by feature: Int, level: UInt8, _ rootSteps: inout [UInt32]) {
-        let turns = turns.span
-        var steps = rootSteps.mutableSpan
-        for position in Int(starts[feature])..<Int(starts[feature + 1]) {
-            let turn = turns[position]
-            // Without a branch, which would be mispredicted every few turns.
-            let step = turn.level < level ? turn.step : .max
-            steps[turn.tree] = min(steps[turn.tree], step)
         }
     }
 }
