@@ -12,6 +12,10 @@ extension InferenceError {
         case noTextColumn = "no_text_column"
         case unusableRecord = "unusable_record"
         case tooManyRecords = "too_many_records"
+        case recordTooLong = "record_too_long"
+        case documentTooLong = "document_too_long"
+        case noRoomForAnswer = "no_room_for_answer"
+        case connectionFailed = "connection_failed"
         case invalidTopK = "invalid_top_k"
         case notFound = "not_found"
         case methodNotAllowed = "method_not_allowed"
@@ -43,6 +47,10 @@ extension InferenceError {
         case .noTextColumn: .noTextColumn
         case .unusableRecord: .unusableRecord
         case .tooManyRecords: .tooManyRecords
+        case .recordTooLong: .recordTooLong
+        case .documentTooLong: .documentTooLong
+        case .noRoomForAnswer: .noRoomForAnswer
+        case .connectionFailed: .connectionFailed
         case .invalidTopK: .invalidTopK
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed

@@ -27,6 +27,14 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case unusableRecord(index: Int, RecordFault)
         /// More records than `InvocationLimits` allows.
         case tooManyRecords(limit: Int)
+        /// A record of a streamed body without an end within the limit, in bytes.
+        case recordTooLong(limit: Int)
+        /// A streamed body that is one document and longer than the limit, in bytes.
+        case documentTooLong(limit: Int)
+        /// The disk has no room for an answer that is kept until its request has come.
+        case noRoomForAnswer
+        /// The client is gone or too slow, or its body is malformed.
+        case connectionFailed
         /// A number of classes that is none.
         case invalidTopK(name: String)
         /// A path that nothing answers.
@@ -89,6 +97,11 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
             "the CSV header names no column of text; \(RecordFault.search(for: lookedFor, found: found))"
         case .unusableRecord(let index, let fault): "record \(index) (counted from 0): \(fault)"
         case .tooManyRecords(let limit): "a request may hold at most \(limit) records; send several requests"
+        case .recordTooLong(let limit): "a record may have at most \(limit) bytes; end each record by a newline"
+        case .documentTooLong(let limit):
+            "a JSON document may have at most \(limit) bytes; send application/jsonlines or text/csv, which have no limit"
+        case .noRoomForAnswer: "the disk has no room for the answer; send fewer records at a time"
+        case .connectionFailed: "the rest of the body did not come; send the request again"
         case .invalidTopK(let name): "\(name) must be a whole number of at least 1"
         case .notFound: "no such path; see /ping, /invocations, /execution-parameters and /metrics"
         case .methodNotAllowed(let allowed): "this path answers \(allowed) only"

@@ -2,11 +2,11 @@ public import HTTP
 
 /// Sends each request to its handler, and turns every error into an answer; knows no socket.
 public struct InferenceRouter: HTTPResponder {
-    private static let customAttributes = "X-Amzn-SageMaker-Custom-Attributes"
+    static let customAttributes = "X-Amzn-SageMaker-Custom-Attributes"
 
-    private let source: ModelSource
-    private let metrics: ServingMetrics
-    private let invocations: InvocationHandler
+    let source: ModelSource
+    let metrics: ServingMetrics
+    let invocations: InvocationHandler
     private let executionParameters: ExecutionParametersHandler
     private let pages: PagesHandler?
 
@@ -65,6 +65,11 @@ public struct InferenceRouter: HTTPResponder {
         return !endpoint.predicts && !Self.movesModels(endpoint, method)
     }
 
+    /// Loading a model reads all of it, and unloading one waits for the requests that use it.
+    public func isLengthy(method: HTTPMethod, path: String) -> Bool {
+        Self.movesModels(RequestTarget(path: path).endpoint, method)
+    }
+
     /// Answers a request; called on many threads at once.
     public func respond(to request: HTTPRequest) -> HTTPResponse {
         let start = metrics.uptime()
@@ -120,10 +125,9 @@ public struct InferenceRouter: HTTPResponder {
         guard target.endpoint == .modelInvocations else {
             return request.method == .delete ? try handler.unload(name) : try handler.describe(name)
         }
-        let loaded = try store.model(name)
-        // The memory of an unloaded model counts as free once `loaded` is, so it must outlive the model's last use.
-        defer { withExtendedLifetime(loaded) {} }
-        return try invocations.respond(to: request, model: loaded.model())
+        return try store.withModel(name) { (model) throws(InferenceError) in
+            try invocations.respond(to: request, model: model)
+        }
     }
 
     private func isOffered(_ endpoint: Endpoint) -> Bool {
@@ -147,7 +151,7 @@ public struct InferenceRouter: HTTPResponder {
     }
 
     /// The caller's attributes, which come back only if the answer holds them; never a byte that could end a line.
-    private func echoedAttributes(_ request: HTTPRequest) -> String? {
+    func echoedAttributes(_ request: HTTPRequest) -> String? {
         guard let attributes = request.headers[Self.customAttributes] else { return nil }
         let bytes = attributes.utf8
         guard 1...InvocationLimits.customAttributeBytes ~= bytes.count else { return nil }

@@ -18,11 +18,29 @@ struct InvocationHandler: Sendable {
     func respond(to request: HTTPRequest, model: ServedModel) throws(InferenceError) -> HTTPResponse {
         // An empty mini-batch has no records, so it has no answers either.
         if environment.isBatch, request.body.isEmpty { return HTTPResponse(status: .noContent) }
-        let plan = try InvocationPlan(for: request, model: model, environment: environment, limits: limits)
+        let (plan, invocation) = try decode(request, model: model)
+        return try respond(to: invocation, plan)
+    }
+
+    func plan(_ request: HTTPRequest, model: ServedModel) throws(InferenceError) -> InvocationPlan {
+        try InvocationPlan(for: request, model: model, environment: environment, limits: limits)
+    }
+
+    /// Reads the records of a whole request.
+    func decode(
+        _ request: HTTPRequest,
+        model: ServedModel
+    ) throws(InferenceError) -> (plan: InvocationPlan, invocation: Invocation) {
+        let plan = try plan(request, model: model)
         let invocation = try plan.decoder.decode(request.body, as: plan.requested)
         if !environment.isBatch, let (index, fault) = invocation.firstFault {
             throw InferenceError(.unusableRecord(index: index, fault))
         }
+        return (plan, invocation)
+    }
+
+    /// Classifies the records and writes the answer as a whole.
+    func respond(to invocation: Invocation, _ plan: InvocationPlan) throws(InferenceError) -> HTTPResponse {
         let answers = try plan.answers(to: invocation.records, k: plan.topK(of: invocation))
         return HTTPResponse(
             status: .ok,

@@ -59,6 +59,17 @@ public final class ModelStore: Sendable {
         return model
     }
 
+    /// Runs `body` with a model, whose memory is not given back before.
+    func withModel<Result>(
+        _ name: ModelName,
+        _ body: (ServedModel) throws(InferenceError) -> Result
+    ) throws(InferenceError) -> Result {
+        let loaded = try model(name)
+        // The memory of an unloaded model counts as free once `loaded` is, so it must outlive the model's last use.
+        defer { withExtendedLifetime(loaded) {} }
+        return try body(loaded.model())
+    }
+
     /// All models that are ready, in the order of their names.
     var models: [(name: ModelName, model: LoadedModel)] {
         entries.withLock { $0 }
