@@ -76,11 +76,6 @@ struct ConnectionState: Sendable {
         if case .closed = phase { true } else { false }
     }
 
-    /// Whether the responder has a request of this connection.
-    var isResponding: Bool {
-        if case .responding = phase { true } else { false }
-    }
-
     /// Decides what comes next.
     mutating func nextAction(now: MonotonicTime) -> Action {
         if case .closed = phase { return .close }

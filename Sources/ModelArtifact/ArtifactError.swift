@@ -47,7 +47,14 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case .damaged(let part): "the part \(part) is damaged (its checksum differs); copy or train it again"
         case .missing(let part): "the part \(part) is missing; train the model again"
         case .malformed(let part, let reason): "the part \(part) is malformed: \(reason); train the model again"
-        case .classifier(let error): "\(error); train the model again"
+        case .classifier(let error): error.adviceIsGiven ? error.description : "\(error); train the model again"
         }
+    }
+}
+
+extension TextClassificationError {
+    /// Whether the description says what to do.
+    fileprivate var adviceIsGiven: Bool {
+        if case .analysis = kind { true } else { false }
     }
 }

@@ -10,6 +10,7 @@ extension Forest {
             stepFeatures.count == stepLevels.count && stepTargets.count == stepLevels.count,
             "its steps have arrays of different lengths"
         )
+        try require(trees < RootTurn.mostTrees, "it has too many trees")
         try require(
             treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == stepLevels.count,
             "its trees don't cover its steps"

@@ -24,6 +24,8 @@ public struct Forest: Sendable, Equatable {
     public let mixtureClasses: FrozenArray<UInt32>
     /// For each part of a mixture its probability.
     public let mixtureProbabilities: FrozenArray<Float>
+    /// Where each feature leads out of a root spine.
+    private(set) var roots = RootIndex()
 
     /// Puts a forest together from stored arrays and checks each index in them.
     ///
@@ -49,6 +51,7 @@ public struct Forest: Sendable, Equatable {
         self.mixtureClasses = mixtureClasses
         self.mixtureProbabilities = mixtureProbabilities
         try checkInvariants()
+        roots = RootIndex(treeStarts: treeStarts, features: features, stepFeatures, stepLevels)
     }
 
     /// The number of trees.

@@ -42,7 +42,7 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
 
     /// Grows a tree; the same for the same number, whatever was grown before.
     mutating func grow(_ number: Int) -> DecisionTree {
-        generator = SeededGenerator(seed: plan.seed, stream: UInt64(truncatingIfNeeded: number))
+        generator = plan.generator(ofTree: number)
         tree = DecisionTree()
         sample.draw(plan, using: &generator)
         if let leaves = plan.rules.maxLeafNodes {

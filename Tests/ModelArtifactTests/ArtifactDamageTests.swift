@@ -114,9 +114,10 @@ struct ArtifactDamageTests {
     @Test func changedSectionsNeverTrap() throws {
         print("artifact fuzz seed \(seed)")
         var generator = SeededGenerator(seed: seed)
+        let bases = [file, try SampleModel.trainWithForms().encoded()].map(ArtifactParts.init)
         var accepted = 0
-        for round in 0..<3_000 {
-            var parts = ArtifactParts(file)
+        for round in 0..<1_500 {
+            var parts = bases[round % 2]
             for _ in 0...generator.below(3) { parts.change(using: &generator) }
             guard let model = try? folder.open(parts.encoded()) else { continue }
             accepted += 1
@@ -124,7 +125,7 @@ struct ArtifactDamageTests {
             let all = predictions.flatMap(\.probabilities)
             #expect(all.allSatisfy { $0.isFinite && $0 >= 0 }, "seed \(seed), round \(round)")
         }
-        #expect(accepted > 100)
+        #expect(accepted > 50)
     }
 }
 

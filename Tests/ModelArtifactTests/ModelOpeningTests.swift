@@ -107,7 +107,7 @@ struct ModelOpeningTests {
         let error = TextAnalysisError(.malformedFormMap(reason: "cut short"), at: "pt")
         #expect(
             ArtifactError(.classifier(TextClassificationError(.analysis(error))), file: "a/b/m").description
-                == "model file m: \(error.description); train the model again"
+                == "model file m: \(error.description)"
         )
     }
 }

@@ -35,6 +35,26 @@ struct ModelRoundTripTests {
         #expect(opened.encoded() == trained.encoded())
     }
 
+    @Test func formMapsAreReadBack() throws {
+        let folder = try TemporaryFolder()
+        let model = try SampleModel.trainWithForms()
+        let opened = try folder.open(model.encoded())
+        #expect(opened.classifier.analyzerState == model.classifier.analyzerState)
+        #expect(opened.classifier.analyzerState.formMaps.count == 3 && opened.classifier.analyzerState.language == nil)
+        let texts = SampleModel.texts + ["um dos pedidos", "where are my orders", ""]
+        #expect(opened.classifier.predict(texts) == model.classifier.predict(texts))
+        #expect(opened.encoded() == model.encoded())
+    }
+
+    @Test func damagedFormMapIsRefusedInOneLine() throws {
+        let folder = try TemporaryFolder()
+        var parts = ArtifactParts(try SampleModel.trainWithForms().encoded())
+        parts[.spanishForms]?.append(0)
+        let refusal = try folder.refusal(of: parts.encoded())
+        #expect(refusal?.hasPrefix("form map of language 'es': goes on after its last word (byte ") == true)
+        #expect(refusal?.hasSuffix("); the model file is damaged, train or copy the model again") == true)
+    }
+
     @Test func sampleHasLeavesOfBothKinds() throws {
         let forest = try SampleModel.train().classifier.forest
         #expect(forest.mixtureOffsets.count > 1 && forest.trees == 4)

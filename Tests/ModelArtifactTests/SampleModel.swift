@@ -1,9 +1,9 @@
 import FeatureExtraction
 import RandomForest
-import TextAnalysis
 import TextClassification
 
 @testable import ModelArtifact
+@testable import TextAnalysis
 
 /// A model of three labels whose forest has leaves of one class and mixtures.
 enum SampleModel {
@@ -37,5 +37,26 @@ enum SampleModel {
         let classifier = try TextClassifierTrainer(parameters, lexicons: [:]).fit(texts: texts, labels: labels)
         let metadata = ModelMetadata(producer: "1.0.0", documents: 12, labelCounts: [4, 4, 4], topK: 3)
         return Model(classifier: classifier, metadata: metadata)
+    }
+
+    /// A model that decides for each document in which language's forms it looks words up.
+    static func trainWithForms() throws -> Model {
+        var model = try train(analyzer: AnalyzerParameters())
+        var state = model.classifier.analyzerState
+        state.language = nil
+        for language in Language.allCases {
+            var map = FormMap()
+            for (word, term) in [("pedidos", "ped"), ("orders", "order"), ("trocando", "trocar"), ("um", nil)] {
+                map.insert(Array(word.utf8), term: term.map { Array($0.utf8) })
+            }
+            state.formMaps[language] = FormMapFormat.encode(map)
+        }
+        model.classifier = try TextClassifier(
+            analyzerState: state,
+            vectorizer: model.classifier.vectorizer,
+            forest: model.classifier.forest,
+            labels: model.classifier.labels
+        )
+        return model
     }
 }

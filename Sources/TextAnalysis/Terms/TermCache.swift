@@ -11,7 +11,7 @@ struct TermCache: Sendable {
         case dropped
     }
 
-    private static let slotCount = 8192
+    private static let slotCount = 32768
     private static let slotLength = 64
     /// The longest word and the longest term that a slot holds.
     private static let textLimit = 30

@@ -30,7 +30,7 @@ struct Tokenizer {
                 word.removeAll(keepingCapacity: true)
             } else {
                 position += 1
-                if byte <= Mask.last, byte != 0x0A { return .mask(byte) }
+                if Mask.isMask(byte) { return .mask(byte) }
             }
         }
         return word.isEmpty || word.count > Self.wordLimit ? .end : .word
