@@ -48,6 +48,7 @@ let package = Package(
         library("CSV"),
         library("JSON"),
         library("Gzip", ["CZlib"]),
+        library("RecordIO"),
         library("TextAnalysis", ["CStemmer"]),
         library("Dataset"),
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
@@ -65,8 +66,8 @@ let package = Package(
         library(
             "SageMakerTraining",
             [
-                "CSV", "JSON", "Gzip", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation",
-                "TextClassification", "ModelArtifact", logging,
+                "CSV", "JSON", "Gzip", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
         ),
         library(
@@ -92,6 +93,7 @@ let package = Package(
         tests(of: "CSV"),
         tests(of: "JSON"),
         tests(of: "Gzip"),
+        tests(of: "RecordIO"),
         tests(of: "TextAnalysis"),
         tests(of: "Dataset"),
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
@@ -108,7 +110,7 @@ let package = Package(
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO"]
         ),
         tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
         .testTarget(
