@@ -9,21 +9,6 @@ extension Hyperparameter {
     /// All hyperparameters, in the order that data travels.
     public static let all: [Hyperparameter] = input + analysis + features + forest + answers
 
-    private static let input: [Hyperparameter] = [
-        Hyperparameter(
-            "text_column",
-            \.textColumn,
-            .column(default: "text, else message"),
-            "The column or key that holds the text."
-        ),
-        Hyperparameter(
-            "label_column",
-            \.labelColumn,
-            .column(default: "label"),
-            "The column or key that holds the label."
-        ),
-    ]
-
     private static let analysis: [Hyperparameter] = [
         Hyperparameter(
             "language",

@@ -38,20 +38,33 @@ public struct TrainingJob: Sendable {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
         let configuration = hyperparameters.configuration
-        let channels = try InputChannels(environment)
-        let reader = DocumentReader(columns: configuration.columns)
         var clock = StageClock(metrics)
         clock.start("read")
-        let documents = try reader.trainingDocuments(of: channels.training())
-        let validation = try channels.validation.map { channel throws(TrainingError) in
-            try reader.documents(of: channel)
-        }
+        let (documents, validation) = try read(configuration.columns)
         let classifier = try train(documents, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
         clock.stop()
         metrics.record("train:job_seconds", seconds: clock.total)
         if let validation { measure(classifier, on: validation, jobs: configuration.forest.nJobs) }
+    }
+
+    /// Reads both channels at once, and passes over the pipes of the others.
+    private func read(
+        _ columns: DocumentColumns
+    ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
+        let channels = try InputChannels(environment)
+        let reader = DocumentReader(columns: columns)
+        let training = try channels.training()
+        let validation = channels.validation.map { channel in
+            BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
+        }
+        let drained = channels.unreadPipes(besides: [training] + (channels.validation.map { [$0] } ?? []))
+        for channel in drained {
+            logger.info("channel \"\(channel.name)\" is passed over")
+            _ = BackgroundReading { () throws(TrainingError) in try ChannelPipe(channel).drain() }
+        }
+        return (try reader.trainingDocuments(of: training), try validation?.value())
     }
 
     private func train(
