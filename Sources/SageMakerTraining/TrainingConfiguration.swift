@@ -12,6 +12,8 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public var attributeNames: [String]?
     /// Which documents are read; `nil` for all.
     public var filter: DocumentFilter?
+    /// What becomes of the documents before they are learned from.
+    public var preparation: PreparationParameters
     /// How texts become terms.
     public var analyzer: AnalyzerParameters
     /// How terms become features.
@@ -28,6 +30,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public init() {
         guard let tfidf = try? TfidfParameters() else { preconditionFailure("the defaults are within their ranges") }
         self.tfidf = tfidf
+        preparation = PreparationParameters()
         analyzer = AnalyzerParameters()
         forest = RandomForestParameters()
         topK = 1

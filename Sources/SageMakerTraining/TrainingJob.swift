@@ -40,13 +40,16 @@ public struct TrainingJob: Sendable {
         let configuration = hyperparameters.configuration
         var clock = StageClock(metrics)
         clock.start("read")
-        let (documents, validation) = try read(configuration.columns)
+        let prepared = try prepare(read(configuration.columns), configuration)
+        let documents = prepared.training
         let classifier = try train(documents, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
         clock.stop()
         metrics.record("train:job_seconds", seconds: clock.total)
-        if let validation { measure(classifier, on: validation, jobs: configuration.forest.nJobs) }
+        if let validation = prepared.validation {
+            measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+        }
     }
 
     /// Reads both channels at once, and passes over the pipes of the others.
@@ -65,6 +68,21 @@ public struct TrainingJob: Sendable {
             _ = BackgroundReading { () throws(TrainingError) in try ChannelPipe(channel).drain() }
         }
         return (try reader.trainingDocuments(of: training), try validation?.value())
+    }
+
+    private func prepare(
+        _ read: (training: LabeledDocuments, validation: LabeledDocuments?),
+        _ configuration: TrainingConfiguration
+    ) throws(TrainingError) -> PreparedDocuments {
+        let preparation = DocumentPreparation(
+            read.training,
+            validation: read.validation,
+            parameters: configuration.preparation,
+            seed: configuration.forest.randomState
+        )
+        let prepared = try preparation.prepared()
+        for note in prepared.notes { logger.info("\(note)") }
+        return prepared
     }
 
     private func train(
