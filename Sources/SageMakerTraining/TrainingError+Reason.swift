@@ -13,7 +13,7 @@ extension TrainingError {
         case .nothingLeft(let documents, let name, let value):
             "hyperparameter \(name) (\(Self.quoted(value))) keeps none of \(documents) documents; check it against the data"
         case .oneClass(let label, let documents):
-            "all \(documents) documents have the label \(Self.quoted(label)); give documents of at least two labels"
+            "\(documents == 1 ? "the only document has" : "all \(documents) documents have") the label \(Self.quoted(label)); give documents of at least two labels"
         case .labelsDiffer(let labels, let documents):
             "\(documents) documents have \(labels) different labels; set the hyperparameter label_column, "
                 + "and in CSV without a header put the label first"
