@@ -24,7 +24,17 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
     name: "carteiro",
-    products: [.executable(name: "carteiro", targets: ["carteiro"])],
+    products: [
+        .executable(name: "carteiro", targets: ["carteiro"]),
+        // For the package in Benchmarks alone; nothing outside the repository should depend on it.
+        .library(
+            name: "CarteiroLibraries",
+            targets: [
+                "CSV", "JSON", "TextAnalysis", "Dataset", "FeatureExtraction", "RandomForest", "TextClassification",
+                "HTTP",
+            ]
+        ),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -60,7 +70,10 @@ let package = Package(
                 "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
         ),
-        library("SageMakerInference", ["CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]),
+        library(
+            "SageMakerInference",
+            ["CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+        ),
         .executableTarget(
             name: "carteiro",
             dependencies: [

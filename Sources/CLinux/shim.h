@@ -1,4 +1,5 @@
-// Kernel interfaces that Swift's Glibc module leaves out.
+// Kernel and C library interfaces that Swift's Glibc module leaves out.
+#include <malloc.h>
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>

@@ -3,10 +3,20 @@ public protocol HTTPStreamingResponder: HTTPResponder {
     /// Whether the body of a request is handed over piece by piece; limits of the body then don't hold.
     func isStreamed(method: HTTPMethod, path: String) -> Bool
 
+    /// Whether the answer to a request that has come whole is written piece by piece; decided on a worker thread.
+    ///
+    /// A client that is slow to read such an answer holds no worker: what it has not read waits in memory.
+    func isAnsweredInPieces(_ request: HTTPRequest) -> Bool
+
     /// Reads the body and writes the answer through `exchange`; on a worker thread, which waits with it.
     ///
-    /// `head` has no body. When this returns or throws before an answer was begun, the client gets 500.
-    func respond(to head: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError)
+    /// The body of a streamed request is not in `request` but comes through `exchange`. When this returns or throws before an answer was begun, the client gets 500.
+    func respond(to request: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError)
+}
+
+extension HTTPStreamingResponder {
+    /// No answer is, unless a responder says so.
+    public func isAnsweredInPieces(_ request: HTTPRequest) -> Bool { false }
 }
 
 /// One streamed request and its answer; for the thread that answers only.

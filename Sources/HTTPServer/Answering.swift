@@ -22,7 +22,8 @@ struct Answering: Sendable {
 
     /// Computes the answer and sends it.
     func answer(_ pending: PendingAnswer) {
-        if pending.isStreamed, let streamer {
+        if let streamer, pending.isStreamed || streamer.isAnsweredInPieces(pending.request) {
+            if !pending.isStreamed { pending.connection.beginAnsweringInPieces() }
             stream(pending, streamer)
             return
         }

@@ -8,11 +8,17 @@ extension ConnectionState {
 
     /// The responder has taken the head that `nextAction` gave.
     mutating func beganStreaming(now: MonotonicTime) {
-        var context = context
-        context.framing = context.minorVersion == 0 ? .close : .chunked
-        if context.framing == .close { context.keepsAlive = false }
-        phase = .streaming(StreamedBody(context: context))
+        phase = .streaming(StreamedBody(context: context.inPieces))
         takePiece(now: now)
+    }
+
+    /// The responder answers a request that came whole piece by piece.
+    mutating func beganAnsweringInPieces() {
+        guard case .responding(let context) = phase else { return }
+        var body = StreamedBody(context: context.inPieces)
+        body.append([], isLast: true)
+        body.waitsForReader = false
+        phase = .streaming(body)
     }
 
     /// Moves what the parser has decoded to where the reader finds it.
@@ -59,7 +65,7 @@ extension ConnectionState {
     /// Puts a piece of the answer into `output`; false when there is no answer to continue, nil when there is no room.
     mutating func appendAnswer(_ piece: [UInt8], now: MonotonicTime) -> Bool? {
         guard case .streaming(let body) = phase, body.hasBegunAnswer else { return false }
-        guard output.count < StreamedBody.highWater else { return nil }
+        guard output.count < StreamedBody.highWater || !body.waitsForReader else { return nil }
         if output.isEmpty { waitStart = now }
         if !body.context.omitsBody { output.append(piece: piece, body.context.framing) }
         return true
@@ -84,5 +90,15 @@ extension ConnectionState {
         let staysOpen = body.context.keepsAlive && body.isTaken
         phase = staysOpen ? .reading : .finishing(lingers: true)
         waitStart = now
+    }
+}
+
+extension ResponseEncoder.Context {
+    /// The same for an answer whose length is not known: an HTTP/1.0 client learns of its end by the closing.
+    fileprivate var inPieces: ResponseEncoder.Context {
+        var context = self
+        context.framing = minorVersion == 0 ? .close : .chunked
+        if context.framing == .close { context.keepsAlive = false }
+        return context
     }
 }

@@ -15,6 +15,8 @@ struct EventLoop {
         var poller: Poller
         var mailbox: Mailbox
         var workers: WorkerPool<PendingAnswer>
+        /// The thread of the requests that may take seconds.
+        var lengthyWorker: WorkerPool<PendingAnswer>
         var dates: DateClock
         var counters: ServerCounters
         var logger: Logger
@@ -26,6 +28,7 @@ struct EventLoop {
     var yielding: [Connection] = []
     /// Requests of this turn, handed to the workers together.
     private var requests: [PendingAnswer] = []
+    private var lengthyRequests: [PendingAnswer] = []
     private var readBuffer = [UInt8](repeating: 0, count: EventLoop.readBytes)
     var nextToken: UInt64
     var reserve = ReserveDescriptor()
@@ -119,7 +122,7 @@ struct EventLoop {
                 return
             case .request(let request):
                 guard parts.responder.isImmediate(method: request.method, path: request.path) else {
-                    requests.append(PendingAnswer(connection: connection, request: request))
+                    hand(PendingAnswer(connection: connection, request: request))
                     return
                 }
                 _ = connection.complete(parts.responder.respond(to: request), encoder: parts.dates.encoder())
@@ -127,12 +130,22 @@ struct EventLoop {
         }
     }
 
+    private mutating func hand(_ pending: PendingAnswer) {
+        if parts.responder.isLengthy(method: pending.request.method, path: pending.request.path) {
+            lengthyRequests.append(pending)
+        } else {
+            requests.append(pending)
+        }
+    }
+
     /// Hands the requests of this turn to the workers; those that find the queue full are refused.
     private mutating func submit(_ now: MonotonicTime) {
-        while !requests.isEmpty {
+        while !requests.isEmpty || !lengthyRequests.isEmpty {
             parts.workers.submit(&requests)
-            let refused = requests
+            parts.lengthyWorker.submit(&lengthyRequests)
+            let refused = requests + lengthyRequests
             requests.removeAll(keepingCapacity: true)
+            lengthyRequests.removeAll()
             parts.counters.refused.add(refused.count, ordering: .relaxed)
             for request in refused {
                 refuse(request, now: now)

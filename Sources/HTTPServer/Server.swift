@@ -11,6 +11,7 @@ public final class Server: Sendable {
         var mailbox: Mailbox
         var poller: Poller
         var workers: WorkerPool<PendingAnswer>
+        var lengthyWorker: WorkerPool<PendingAnswer>
         var port: UInt16?
     }
 
@@ -74,6 +75,7 @@ public final class Server: Sendable {
         running.mailbox.requestDrain(by: deadline)
         running.thread.join()
         running.workers.stop(by: deadline)
+        running.lengthyWorker.stop(by: deadline)
         running.poller.close()
         logger.info("the server has stopped")
     }
@@ -116,6 +118,10 @@ public final class Server: Sendable {
             workers: configuration.workers,
             queueLength: configuration.queueLength
         ) { pending in answering.answer(pending) }
+        let lengthyWorker = try WorkerPool<PendingAnswer>(
+            workers: 1,
+            queueLength: configuration.queueLength
+        ) { pending in answering.answer(pending) }
         let parts = EventLoop.Parts(
             configuration: configuration,
             responder: responder,
@@ -124,6 +130,7 @@ public final class Server: Sendable {
             poller: poller,
             mailbox: mailbox,
             workers: workers,
+            lengthyWorker: lengthyWorker,
             dates: dates,
             counters: counters,
             logger: logger
@@ -133,6 +140,13 @@ public final class Server: Sendable {
             loop.run()
         }
         let port = listeners.lazy.compactMap(\.port).first
-        return Running(thread: thread, mailbox: mailbox, poller: poller, workers: workers, port: port)
+        return Running(
+            thread: thread,
+            mailbox: mailbox,
+            poller: poller,
+            workers: workers,
+            lengthyWorker: lengthyWorker,
+            port: port
+        )
     }
 }

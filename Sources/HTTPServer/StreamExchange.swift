@@ -43,6 +43,11 @@ struct StreamExchange: HTTPExchange {
 }
 
 extension Connection {
+    /// Notes that the answer to the request that a worker has comes piece by piece.
+    func beginAnsweringInPieces() {
+        state.withLock { $0.beganAnsweringInPieces() }
+    }
+
     /// Waits for a piece of a streamed body; `needsLoop` when the I/O thread can read on.
     func takeBody() -> (piece: StreamedBody.Piece, needsLoop: Bool) {
         state.wait { state in

@@ -5,6 +5,8 @@ struct StreamedBody: Sendable {
     /// How the answer is written; decided with its head.
     var context: ResponseEncoder.Context
     var hasBegunAnswer = false
+    /// Whether writing pauses while the client is slow to read; else what it has not read waits in memory.
+    var waitsForReader = true
     private var bytes: [UInt8] = []
     private var isComplete = false
     private var error: HTTPError?

@@ -34,6 +34,7 @@ final class WorkerPool<Job: Sendable>: Sendable {
 
     /// Takes jobs until the queue is full and removes them from `jobs`; one lock and few wake-ups for all of them.
     func submit(_ jobs: inout [Job]) {
+        guard !jobs.isEmpty else { return }
         let (taken, wakeups) = monitor.withLock { state in
             var taken = 0
             while taken < jobs.count, state.queue.append(jobs[taken]) { taken += 1 }

@@ -61,6 +61,11 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
     /// The column in characters (Unicode scalars), from 1.
     public let column: Int
 
+    /// The error of a part that was read alone, at its place in the whole text: so many lines and bytes further on.
+    public func moved(lines: Int, bytes: Int) -> JSONError {
+        JSONError(kind: kind, offset: offset + bytes, line: line + lines, column: column)
+    }
+
     /// The place and the reason, for people.
     public var description: String { "JSON line \(line), column \(column) (byte \(offset)): \(reason)" }
 

@@ -1,3 +1,4 @@
+import RandomForest
 public import TextClassification
 
 /// A trained model as it is stored: the classifier and what is known of its training.
@@ -12,4 +13,7 @@ public struct Model: Sendable {
         self.classifier = classifier
         self.metadata = metadata
     }
+
+    /// The number of trees of its forest.
+    public var trees: Int { classifier.forest.trees }
 }

@@ -5,13 +5,10 @@ extension Forest {
     ///
     /// A right turn leads only forward, and the last step of each tree ends a spine.
     func checkInvariants() throws(RandomForestError) {
-        try require(classes >= 1 && features >= 0, "it needs a class and features")
+        try require(classes >= 1 && (0..<LevelEntry.mostFeatures).contains(features), "it needs a class and features")
+        try require(trees < RootTurn.mostTrees, "it has too many trees")
         try require(
-            stepFeatures.count == stepLevels.count && stepTargets.count == stepLevels.count,
-            "its steps have arrays of different lengths"
-        )
-        try require(
-            treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == stepLevels.count,
+            treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == steps.count,
             "its trees don't cover its steps"
         )
         try checkMixtures()
@@ -19,17 +16,19 @@ extension Forest {
     }
 
     private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) {
-        try require(start < end && end <= stepLevels.count, "a tree has no steps")
-        try require(Int(stepFeatures[end - 1]) == features, "a tree's last step does not end a spine")
+        try require(start < end && end <= steps.count, "a tree has no steps")
+        try require(steps[end - 1].feature == features, "a tree's last step does not end a spine")
         let leaves = classes + mixtureOffsets.count - 1
-        for step in start..<end {
-            let isEnd = Int(stepFeatures[step]) == features
-            try require(Int(stepFeatures[step]) <= features, "a step asks for a feature that does not exist")
-            try require(!isEnd || stepLevels[step] == 0, "the end of a spine has a level")
-            switch stepTargets.target(at: step) {
+        for position in start..<end {
+            let step = steps[position]
+            let isEnd = step.feature == features
+            try require(step.feature <= features, "a step asks for a feature that does not exist")
+            try require(!isEnd || step.level == 0, "the end of a spine has a level")
+            switch step.target {
             case .leaf(let leaf): try require(leaf < leaves, "a leaf does not exist")
             case .spine(let spine):
-                try require(!isEnd && start + spine > step && start + spine < end, "a right turn leads out of its tree")
+                let goesForward = start + spine > position && start + spine < end
+                try require(!isEnd && goesForward, "a right turn leads out of its tree")
             }
         }
     }

@@ -6,13 +6,19 @@ struct CSVRowCollector {
     let header: RequestFormat.Header
     let labels: Int
     let decoder: InvocationDecoder
-    private(set) var records: [InvocationRecord] = []
+    private var records: [InvocationRecord] = []
     private var column: TextColumn?
 
     init(header: RequestFormat.Header, labels: Int, decoder: InvocationDecoder) {
         self.header = header
         self.labels = labels
         self.decoder = decoder
+    }
+
+    /// Hands over the records so far.
+    mutating func takeRecords() -> [InvocationRecord] {
+        defer { records = [] }
+        return records
     }
 
     /// Takes the next row: the header, or a record.

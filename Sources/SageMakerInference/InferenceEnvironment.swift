@@ -40,6 +40,10 @@ public struct InferenceEnvironment: Sendable {
     ///
     /// The default is to end it in batch, where SageMaker joins answers, and not to end it elsewhere.
     public let endsLastLine: Bool
+    /// `CARTEIRO_MODEL_MEMORY_MB`: how much memory the models of the multi-model mode may take; `nil` when not said.
+    public let modelMemoryBytes: Int?
+    /// `CARTEIRO_PAGES`: whether `/`, `/docs` and `/openapi.json` are offered; `nil` when not said.
+    public let showsPages: Bool?
 
     /// Reads the settings.
     ///
@@ -70,6 +74,8 @@ public struct InferenceEnvironment: Sendable {
         maximumConcurrentTransforms = try reader.integer("SAGEMAKER_MAX_CONCURRENT_TRANSFORMS", in: 1...10_000)
         baseDirectory = reader.text("SAGEMAKER_BASE_DIR")?.value ?? "/opt/ml"
         endsLastLine = try reader.boolean("CARTEIRO_TRAILING_NEWLINE") ?? isBatch
+        modelMemoryBytes = try reader.integer("CARTEIRO_MODEL_MEMORY_MB", in: 1...1_048_576).map { $0 << 20 }
+        showsPages = try reader.boolean("CARTEIRO_PAGES")
     }
 }
 

@@ -6,40 +6,23 @@ extension InferenceError {
     public var status: HTTPStatus {
         switch kind {
         case .invalidJSON, .unexpectedJSON, .invalidCSV, .noTextColumn, .unusableRecord, .invalidTopK, .emptyBody,
-            .invalidContentTypeParameter:
+            .invalidContentTypeParameter, .invalidModelName, .invalidModelURL, .missingModelField, .modelUnusable,
+            .invalidPageLimit, .connectionFailed:
             .badRequest
-        case .notFound: .notFound
+        case .notFound, .modelNotFound, .modelFolderNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
-        case .tooManyRecords: .contentTooLarge
+        case .modelAlreadyLoaded: .conflict
+        case .tooManyRecords, .recordTooLong, .documentTooLong: .contentTooLarge
         case .unsupportedContentType, .unsupportedCharset: .unsupportedMediaType
         case .answerCount: .internalServerError
         case .modelNotReady, .modelUnavailable: .serviceUnavailable
+        case .modelMemory, .noRoomForAnswer: .insufficientStorage
         }
     }
 
     /// The word for programs.
-    public var code: String {
-        switch kind {
-        case .unsupportedContentType: "unsupported_content_type"
-        case .unsupportedCharset: "unsupported_charset"
-        case .invalidContentTypeParameter: "invalid_content_type_parameter"
-        case .notAcceptable: "not_acceptable"
-        case .emptyBody: "empty_body"
-        case .invalidJSON: "invalid_json"
-        case .unexpectedJSON: "unexpected_json"
-        case .invalidCSV: "invalid_csv"
-        case .noTextColumn: "no_text_column"
-        case .unusableRecord: "unusable_record"
-        case .tooManyRecords: "too_many_records"
-        case .invalidTopK: "invalid_top_k"
-        case .notFound: "not_found"
-        case .methodNotAllowed: "method_not_allowed"
-        case .modelNotReady: "model_not_ready"
-        case .modelUnavailable: "model_unavailable"
-        case .answerCount: "internal_error"
-        }
-    }
+    public var code: String { word.rawValue }
 
     /// The answer: JSON, or text when Accept asks for text and not for JSON.
     public func response(accept: String?) -> HTTPResponse {

@@ -27,6 +27,14 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case unusableRecord(index: Int, RecordFault)
         /// More records than `InvocationLimits` allows.
         case tooManyRecords(limit: Int)
+        /// A record of a streamed body without an end within the limit, in bytes.
+        case recordTooLong(limit: Int)
+        /// A streamed body that is one document and longer than the limit, in bytes.
+        case documentTooLong(limit: Int)
+        /// The disk has no room for an answer that is kept until its request has come.
+        case noRoomForAnswer
+        /// The client is gone or too slow, or its body is malformed.
+        case connectionFailed
         /// A number of classes that is none.
         case invalidTopK(name: String)
         /// A path that nothing answers.
@@ -37,6 +45,24 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case modelNotReady
         /// The model could not be loaded.
         case modelUnavailable
+        /// No model of this name is loaded.
+        case modelNotFound
+        /// A model of this name is loaded, or is being loaded or unloaded.
+        case modelAlreadyLoaded
+        /// The models' budget has no room; in bytes.
+        case modelMemory(needed: Int, free: Int)
+        /// The folder to load from is absent or holds no model.
+        case modelFolderNotFound
+        /// The model file cannot be used; the text says why.
+        case modelUnusable(String)
+        /// A name that is empty, too long, or holds `..` or control characters.
+        case invalidModelName(limit: Int)
+        /// A path from which no model may be loaded.
+        case invalidModelURL
+        /// A request to load without one of its two strings.
+        case missingModelField(String)
+        /// A number of models on a page that is out of range.
+        case invalidPageLimit(limit: Int)
         /// The classifier lost or added an answer.
         case answerCount(found: Int, expected: Int)
     }
@@ -71,11 +97,27 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
             "the CSV header names no column of text; \(RecordFault.search(for: lookedFor, found: found))"
         case .unusableRecord(let index, let fault): "record \(index) (counted from 0): \(fault)"
         case .tooManyRecords(let limit): "a request may hold at most \(limit) records; send several requests"
+        case .recordTooLong(let limit): "a record may have at most \(limit) bytes; end each record by a newline"
+        case .documentTooLong(let limit):
+            "a JSON document may have at most \(limit) bytes; send application/jsonlines or text/csv, which have no limit"
+        case .noRoomForAnswer: "the disk has no room for the answer; send fewer records at a time"
+        case .connectionFailed: "the rest of the body did not come; send the request again"
         case .invalidTopK(let name): "\(name) must be a whole number of at least 1"
-        case .notFound: "no such path; post to /invocations, or get /ping or /execution-parameters"
+        case .notFound: "no such path; see /ping, /invocations, /execution-parameters and /metrics"
         case .methodNotAllowed(let allowed): "this path answers \(allowed) only"
         case .modelNotReady: "the model is still being loaded; try again when /ping answers 200"
         case .modelUnavailable: "the model could not be loaded; see the log of the container"
+        case .modelNotFound: "no model of this name is loaded; load it by POST /models first"
+        case .modelAlreadyLoaded: "a model of this name is loaded already; unload it by DELETE first"
+        case .modelMemory(let needed, let free):
+            "the model takes \(needed >> 20) MiB, but only \(free >> 20) MiB are free for models; unload others first"
+        case .modelFolderNotFound: "url names no folder with a model; check the path"
+        case .modelUnusable(let reason): reason
+        case .invalidModelName(let limit):
+            "a model's name must have 1 to \(limit) bytes without control characters and without \"..\""
+        case .invalidModelURL: "url must be the absolute path of a model's folder, outside /dev, /proc and /sys"
+        case .missingModelField(let key): "the body must be an object with the string \"\(key)\""
+        case .invalidPageLimit(let limit): "limit must be a whole number from 1 to \(limit)"
         case .answerCount(let found, let expected):
             "the classifier gave \(found) answers for \(expected) texts; this is a fault of the server"
         }

@@ -2,69 +2,157 @@ public import HTTP
 
 /// Sends each request to its handler, and turns every error into an answer; knows no socket.
 public struct InferenceRouter: HTTPResponder {
-    private static let customAttributes = "X-Amzn-SageMaker-Custom-Attributes"
+    static let customAttributes = "X-Amzn-SageMaker-Custom-Attributes"
 
-    private let ping: PingHandler
-    private let invocations: InvocationHandler
+    let source: ModelSource
+    let metrics: ServingMetrics
+    let invocations: InvocationHandler
     private let executionParameters: ExecutionParametersHandler
+    private let pages: PagesHandler?
 
-    /// Creates a router for the model in `slot`.
+    /// Creates a router for the one model in `slot`.
     ///
     /// - Parameters:
     ///   - slot: the place of the model, which may be filled later.
     ///   - environment: the settings of the container.
     ///   - workers: how many requests are classified at a time.
+    ///   - metrics: where answers are counted.
+    ///   - showsPages: whether the pages for people are offered.
     ///   - limits: how much one request may ask for; without them those of real time or batch hold.
     public init(
         slot: ModelSlot,
         environment: InferenceEnvironment,
         workers: Int,
+        metrics: ServingMetrics,
+        showsPages: Bool = false,
         limits: InvocationLimits? = nil
     ) {
-        ping = PingHandler(slot: slot)
-        invocations = InvocationHandler(slot: slot, environment: environment, limits: limits)
-        executionParameters = ExecutionParametersHandler(environment: environment, workers: workers)
+        let source = ModelSource.single(slot)
+        self.init(source, environment, workers: workers, metrics: metrics, showsPages: showsPages, limits: limits)
     }
 
-    /// Everything but a prediction is immediate.
+    /// Creates a router for the models in `store`, which requests load and unload.
+    public init(
+        store: ModelStore,
+        environment: InferenceEnvironment,
+        workers: Int,
+        metrics: ServingMetrics,
+        showsPages: Bool = false,
+        limits: InvocationLimits? = nil
+    ) {
+        let source = ModelSource.several(store)
+        self.init(source, environment, workers: workers, metrics: metrics, showsPages: showsPages, limits: limits)
+    }
+
+    private init(
+        _ source: ModelSource,
+        _ environment: InferenceEnvironment,
+        workers: Int,
+        metrics: ServingMetrics,
+        showsPages: Bool,
+        limits: InvocationLimits?
+    ) {
+        self.source = source
+        self.metrics = metrics
+        invocations = InvocationHandler(environment: environment, limits: limits)
+        executionParameters = ExecutionParametersHandler(environment: environment, workers: workers)
+        pages = showsPages ? PagesHandler(endpoints: Self.endpoints(source)) : nil
+    }
+
+    /// Everything but predictions and the loading of models is immediate.
     public func isImmediate(method: HTTPMethod, path: String) -> Bool {
-        path != "/invocations"
+        let endpoint = RequestTarget(path: path).endpoint
+        return !endpoint.predicts && !Self.movesModels(endpoint, method)
+    }
+
+    /// Loading a model reads all of it, and unloading one waits for the requests that use it.
+    public func isLengthy(method: HTTPMethod, path: String) -> Bool {
+        Self.movesModels(RequestTarget(path: path).endpoint, method)
     }
 
     /// Answers a request; called on many threads at once.
     public func respond(to request: HTTPRequest) -> HTTPResponse {
+        let start = metrics.uptime()
+        let target = RequestTarget(path: request.path)
         var response: HTTPResponse
         do {
-            response = try route(request)
+            response = try route(request, target)
         } catch {
+            metrics.count(error)
             response = error.response(accept: request.headers["Accept"])
         }
-        if let attributes = echoedAttributes(request) { response.headers.append(Self.customAttributes, attributes) }
+        metrics.count(response.status, at: target.endpoint, since: start)
+        if target.endpoint.predicts, let attributes = echoedAttributes(request) {
+            response.headers.append(Self.customAttributes, attributes)
+        }
         return response
     }
 
-    private func route(_ request: HTTPRequest) throws(InferenceError) -> HTTPResponse {
-        switch request.path {
-        case "/ping":
-            return try ping.respond(to: request)
-        case "/invocations":
-            guard request.method == .post else { throw InferenceError(.methodNotAllowed(allowed: "POST")) }
-            return try invocations.respond(to: request)
-        case "/execution-parameters":
-            guard request.method == .get || request.method == .head else {
-                throw InferenceError(.methodNotAllowed(allowed: "GET, HEAD"))
-            }
+    private func route(_ request: HTTPRequest, _ target: RequestTarget) throws(InferenceError) -> HTTPResponse {
+        if let methods = target.endpoint.methods, isOffered(target.endpoint), !methods.contains(request.method) {
+            throw InferenceError(.methodNotAllowed(allowed: methods.map(\.rawValue).joined(separator: ", ")))
+        }
+        switch (target.endpoint, source) {
+        case (.invocations, .single(let slot)):
+            return try invocations.respond(to: request, model: slot.model())
+        case (.ping, .single(let slot)):
+            _ = try slot.model()
+            return HTTPResponse(status: .ok)
+        case (.ping, .several):
+            return HTTPResponse(status: .ok)
+        case (.executionParameters, _):
             return executionParameters.respond(to: request)
+        case (.metrics, _):
+            return MetricsHandler(metrics: metrics, models: source).respond()
+        case (.models, .several(let store)), (.model, .several(let store)), (.modelInvocations, .several(let store)):
+            return try route(request, target, store)
         default:
-            throw InferenceError(.notFound)
+            guard let page = pages?.respond(target.endpoint) else { throw InferenceError(.notFound) }
+            return page
+        }
+    }
+
+    private func route(
+        _ request: HTTPRequest,
+        _ target: RequestTarget,
+        _ store: ModelStore
+    ) throws(InferenceError) -> HTTPResponse {
+        let handler = ModelsHandler(store: store)
+        guard let encoded = target.encodedName else {
+            return request.method == .post ? try handler.load(request) : try handler.list(request)
+        }
+        let name = try ModelName(encoded: encoded)
+        guard target.endpoint == .modelInvocations else {
+            return request.method == .delete ? try handler.unload(name) : try handler.describe(name)
+        }
+        return try store.withModel(name) { (model) throws(InferenceError) in
+            try invocations.respond(to: request, model: model)
+        }
+    }
+
+    private func isOffered(_ endpoint: Endpoint) -> Bool {
+        Self.endpoints(source).contains(endpoint) || (pages != nil && PagesHandler.endpoints.contains(endpoint))
+    }
+
+    /// The paths for programs.
+    static func endpoints(_ source: ModelSource) -> [Endpoint] {
+        switch source {
+        case .single: [.ping, .invocations, .executionParameters, .metrics]
+        case .several: [.ping, .models, .model, .modelInvocations, .executionParameters, .metrics]
+        }
+    }
+
+    private static func movesModels(_ endpoint: Endpoint, _ method: HTTPMethod) -> Bool {
+        switch endpoint {
+        case .models: method == .post
+        case .model: method == .delete
+        default: false
         }
     }
 
     /// The caller's attributes, which come back only if the answer holds them; never a byte that could end a line.
-    private func echoedAttributes(_ request: HTTPRequest) -> String? {
-        guard request.path == "/invocations", let attributes = request.headers[Self.customAttributes] else {
-            return nil
-        }
+    func echoedAttributes(_ request: HTTPRequest) -> String? {
+        guard let attributes = request.headers[Self.customAttributes] else { return nil }
         let bytes = attributes.utf8
         guard 1...InvocationLimits.customAttributeBytes ~= bytes.count else { return nil }
         return bytes.allSatisfy { (0x20...0x7E).contains($0) } ? attributes : nil

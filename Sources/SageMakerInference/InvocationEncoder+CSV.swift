@@ -6,10 +6,8 @@ extension InvocationEncoder {
     /// One row an answer and no header; lists are JSON in one field, as AWS's XGBoost container writes them.
     ///
     /// In batch the last of the usual columns is the error, empty for a good record, so that all rows have one width.
-    func encodeCSV(_ answers: [RecordAnswer]) -> [UInt8] {
+    func encodeCSV(_ answers: [RecordAnswer], width: Int?) -> [UInt8] {
         var writer = CSVWriter()
-        // Rows of one answer must have one width, so one record's k widens all.
-        let width = answers.lazy.compactMap(\.k).first
         let columns = keys(listing: width, usual: isBatch ? [.label, .score, .error] : [.label, .score])
         for answer in answers {
             for column in columns { writer.write(field: field(column, of: answer, k: answer.k ?? width)) }

@@ -6,7 +6,8 @@ public struct InvocationEncoder: Sendable {
     /// The keys that were asked for; `nil` for the usual ones.
     let keys: [OutputKey]?
     let isBatch: Bool
-    let endsLastLine: Bool
+    /// Whether the last line of lines and CSV has an end.
+    var endsLastLine: Bool
 
     /// Creates an encoder for one format.
     ///
@@ -32,10 +33,16 @@ public struct InvocationEncoder: Sendable {
 
     /// The body of the answer; `shape` matters to JSON only.
     public func encode(_ answers: [RecordAnswer], shape: Invocation.Shape) -> [UInt8] {
+        // Rows of one answer must have one width, so one record's k widens all.
+        encode(answers, shape: shape, width: answers.lazy.compactMap(\.k).first)
+    }
+
+    /// The body of an answer, or a part of one whose CSV rows all list `width` classes; `nil` for none.
+    func encode(_ answers: [RecordAnswer], shape: Invocation.Shape, width: Int?) -> [UInt8] {
         switch format.kind {
         case .json: encodeJSON(answers, shape: shape)
         case .jsonLines: withLastLine(encodeJSONLines(answers))
-        case .csv: withLastLine(encodeCSV(answers))
+        case .csv: withLastLine(encodeCSV(answers, width: width))
         case .plainText: withLastLine(encodePlainText(answers))
         }
     }

@@ -1,82 +1,51 @@
-public import HTTP
-import TextClassification
+import HTTP
 
-/// Answers `POST /invocations`: decodes, classifies, encodes.
-public struct InvocationHandler: Sendable {
-    /// The names by which the query may say how many classes to list.
-    private static let topKNames = ["top_k", "k"]
-
-    let slot: ModelSlot
+/// Answers a request for predictions: decodes, classifies, encodes.
+struct InvocationHandler: Sendable {
     let environment: InferenceEnvironment
     let limits: InvocationLimits
 
-    /// Creates a handler for the model in `slot`; without `limits` those of real time or batch hold.
-    public init(slot: ModelSlot, environment: InferenceEnvironment, limits: InvocationLimits? = nil) {
-        self.slot = slot
+    /// Creates a handler; without `limits` those of real time or batch hold.
+    init(environment: InferenceEnvironment, limits: InvocationLimits? = nil) {
         self.environment = environment
         self.limits = limits ?? InvocationLimits(isBatch: environment.isBatch)
     }
 
-    /// Answers a request.
+    /// Answers a request by `model`.
     ///
     /// In real time a record that cannot be used fails the request, so that the caller learns of it; in batch it gets
     /// an answer with an empty label and an error, because one failed request would cost the whole file.
-    public func respond(to request: HTTPRequest) throws(InferenceError) -> HTTPResponse {
-        let model = try slot.model()
+    func respond(to request: HTTPRequest, model: ServedModel) throws(InferenceError) -> HTTPResponse {
         // An empty mini-batch has no records, so it has no answers either.
         if environment.isBatch, request.body.isEmpty { return HTTPResponse(status: .noContent) }
-        let contentType = request.headers["Content-Type"]
-        let requested = try RequestFormat(contentType: contentType, body: request.body)
-        let negotiation = AnswerNegotiation(environment: environment.defaultAccept, request: requested.kind)
-        let format = try negotiation.format(for: request.headers["Accept"])
-        let queried = try topK(request.query)
-        let decoder = InvocationDecoder(fields: model.textFields, isBatch: environment.isBatch, limits: limits)
-        let invocation = try decoder.decode(request.body, as: requested)
-        let answers = try answers(to: invocation, k: queried ?? invocation.k ?? model.defaultTopK, model)
-        let encoder = InvocationEncoder(
-            labels: model.labels,
-            format: format,
-            keys: environment.outputKeys,
-            isBatch: environment.isBatch,
-            endsLastLine: environment.endsLastLine
-        )
-        return HTTPResponse(
-            status: .ok,
-            headers: ["Content-Type": format.contentType],
-            body: encoder.encode(answers, shape: invocation.shape)
-        )
+        let (plan, invocation) = try decode(request, model: model)
+        return try respond(to: invocation, plan)
     }
 
-    private func answers(
-        to invocation: Invocation,
-        k: Int?,
-        _ model: ServedModel
-    ) throws(InferenceError) -> [RecordAnswer] {
+    func plan(_ request: HTTPRequest, model: ServedModel) throws(InferenceError) -> InvocationPlan {
+        try InvocationPlan(for: request, model: model, environment: environment, limits: limits)
+    }
+
+    /// Reads the records of a whole request.
+    func decode(
+        _ request: HTTPRequest,
+        model: ServedModel
+    ) throws(InferenceError) -> (plan: InvocationPlan, invocation: Invocation) {
+        let plan = try plan(request, model: model)
+        let invocation = try plan.decoder.decode(request.body, as: plan.requested)
         if !environment.isBatch, let (index, fault) = invocation.firstFault {
             throw InferenceError(.unusableRecord(index: index, fault))
         }
-        let texts = invocation.records.compactMap { try? $0.text.get() }
-        let predictions = texts.isEmpty ? [] : model.classifier.predict(texts)
-        guard predictions.count == texts.count else {
-            throw InferenceError(.answerCount(found: predictions.count, expected: texts.count))
-        }
-        var rest = predictions.makeIterator()
-        return invocation.records.map { record in
-            RecordAnswer(
-                record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) },
-                k: record.k ?? k
-            )
-        }
+        return (plan, invocation)
     }
 
-    private func topK(_ query: String?) throws(InferenceError) -> Int? {
-        guard let query, !query.isEmpty else { return nil }
-        let parameters = QueryParameters(query)
-        for name in Self.topKNames {
-            guard let text = parameters[name] else { continue }
-            guard let k = Int(text), k > 0 else { throw InferenceError(.invalidTopK(name: name)) }
-            return k
-        }
-        return nil
+    /// Classifies the records and writes the answer as a whole.
+    func respond(to invocation: Invocation, _ plan: InvocationPlan) throws(InferenceError) -> HTTPResponse {
+        let answers = try plan.answers(to: invocation.records, k: plan.topK(of: invocation))
+        return HTTPResponse(
+            status: .ok,
+            headers: ["Content-Type": plan.format.contentType],
+            body: plan.encoder.encode(answers, shape: invocation.shape)
+        )
     }
 }

@@ -25,6 +25,11 @@ struct RequestFormat: Sendable, Equatable {
     let kind: Kind
     let encoding: TextEncoding
 
+    /// Whether line ends in double quotes end no record.
+    var isCSV: Bool {
+        if case .csv = kind { true } else { false }
+    }
+
     /// The format that a Content-Type names.
     ///
     /// Without one a body that begins with `{` or `[` is JSON, and any other is plain text.

@@ -15,6 +15,18 @@ struct ServingProgram {
     let searchPath: String
     let isDirect: Bool
     let logger: Logger
+    /// Where the models of the multi-model mode are; `nil` when one model is served.
+    private let store: ModelStore?
+    private let slot = ModelSlot()
+
+    init(environment: InferenceEnvironment, searchPath: String, isDirect: Bool, logger: Logger) {
+        self.environment = environment
+        self.searchPath = searchPath
+        self.isDirect = isDirect
+        self.logger = logger
+        let budget = environment.modelMemoryBytes ?? SystemMemory.budgetForModels
+        store = environment.isMultiModel ? ModelStore(budgetBytes: budget) : nil
+    }
 
     /// What can end a serving process before its time.
     enum Fault: Error, CustomStringConvertible {
@@ -37,23 +49,23 @@ struct ServingProgram {
         let clock = ContinuousClock()
         let start = clock.now
         let signal = try ShutdownSignal()
-        let slot = ModelSlot()
         let workers = environment.workers ?? ParallelLoop.cores
         let runtime = "/tmp/carteiro-\(ProcessInfo.processInfo.processIdentifier)"
         defer { try? FileManager.default.removeItem(atPath: runtime) }
         try FileManager.default.createDirectory(atPath: runtime, withIntermediateDirectories: true)
         let socket = "\(runtime)/server.sock"
-        let router = InferenceRouter(slot: slot, environment: environment, workers: workers)
+        let metrics = ServingMetrics(uptime: { clock.now - start })
         let server = Server(
             configuration: configuration(workers: workers, socket: socket),
-            responder: router,
+            responder: router(workers: workers, metrics: metrics),
             logger: logger
         )
+        metrics.setLoad { [weak server] in ServerLoad(server?.statistics) }
         try server.start()
         defer { server.shutdown() }
         let nginx = isDirect ? nil : try startNginx(socket: socket, runtime: runtime, signal: signal)
         defer { nginx?.stop() }
-        if load(into: slot) { logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms") }
+        if isReady() { logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms") }
         let cause = signal.wait()
         if cause == .requested, let exit = nginx?.exit { throw Fault.nginxEnded(exit) }
         logger.info("ending: \(cause)")
@@ -92,18 +104,49 @@ struct ServingProgram {
         return nginx
     }
 
-    /// Loads the model; without one the server stays up and says so at `/ping`.
-    private func load(into slot: ModelSlot) -> Bool {
+    private func router(workers: Int, metrics: ServingMetrics) -> InferenceRouter {
+        let showsPages = environment.showsPages ?? isDirect
+        guard let store else {
+            return InferenceRouter(
+                slot: slot,
+                environment: environment,
+                workers: workers,
+                metrics: metrics,
+                showsPages: showsPages
+            )
+        }
+        return InferenceRouter(
+            store: store,
+            environment: environment,
+            workers: workers,
+            metrics: metrics,
+            showsPages: showsPages
+        )
+    }
+
+    /// Loads the one model; without it the server stays up and says so at `/ping`.
+    private func isReady() -> Bool {
+        guard store == nil else { return true }
         let path = "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)"
         do {
-            let model = try Model.open(path: path)
-            let topK = model.metadata.topK
-            slot.set(.ready(ServedModel(model.classifier, defaultTopK: topK > 1 ? topK : nil)))
+            slot.set(.ready(ServedModel(try Model.open(path: path))))
             return true
         } catch {
             logger.error("\(error); /ping answers 503 until a model is there")
             slot.set(.failed)
             return false
         }
+    }
+}
+
+extension ServerLoad {
+    /// The server's own figures; nothing of a server that is gone.
+    fileprivate init(_ statistics: ServerStatistics?) {
+        self.init(
+            openConnections: statistics?.open ?? 0,
+            acceptedConnections: statistics?.accepted ?? 0,
+            queuedRequests: statistics?.queued ?? 0,
+            refusedRequests: statistics?.refused ?? 0
+        )
     }
 }

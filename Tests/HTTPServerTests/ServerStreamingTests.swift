@@ -102,6 +102,42 @@ struct ServerStreamingTests {
     }
 
     @Test
+    func wholeRequestsAreAnsweredInPiecesOnAConnectionThatStays() throws {
+        try TestServer.with(TestServer()) { server in
+            let client = try server.connect()
+            for _ in 0..<2 {
+                try client.send(.post("/pieces", "abc") + .post("/echo", "next"))
+                #expect(try client.chunkedBody() == Array(String(repeating: "abc", count: 64).utf8))
+                #expect(try client.answer().text == "next")
+            }
+        }
+    }
+
+    @Test
+    func slowReaderOfAnAnswerInPiecesHoldsNoWorker() throws {
+        try TestServer.with(TestServer(workers: 1)) { server in
+            let slow = try server.connect()
+            try slow.send(.post("/pieces", String(repeating: "a", count: 262_144)))
+            let client = try server.connect()
+            #expect(try client.ask(.post("/echo", "x")).text == "x")
+            #expect(try slow.chunkedBody().count == 64 * 262_144)
+        }
+    }
+
+    @Test
+    func lengthyRequestHoldsNoWorker() throws {
+        try TestServer.with(TestServer(workers: 1)) { server in
+            let waiting = try server.connect()
+            try waiting.send(.get("/lengthy/gate"))
+            #expect(eventually { server.responder.gate.held == 1 })
+            let client = try server.connect()
+            #expect(try client.ask(.post("/echo", "x")).text == "x")
+            server.responder.gate.open()
+            #expect(try waiting.answer().text == "passed")
+        }
+    }
+
+    @Test
     func malformedChunkIsAnsweredBy400() throws {
         try TestServer.with(TestServer()) { server in
             let client = try server.connect()

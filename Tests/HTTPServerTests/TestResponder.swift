@@ -13,7 +13,7 @@ struct TestResponder: HTTPStreamingResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse {
         switch request.path {
         case "/ping": HTTPResponse(status: .ok)
-        case "/gate": gate.pass()
+        case "/gate", "/lengthy/gate": gate.pass()
         case "/slow": slow()
         case "/large": HTTPResponse(status: .ok, body: [UInt8](repeating: 120, count: 8 << 20))
         default: HTTPResponse(status: .ok, headers: ["X-Path": request.path], body: request.body)
@@ -24,8 +24,20 @@ struct TestResponder: HTTPStreamingResponder {
         path.hasPrefix("/stream/")
     }
 
-    func respond(to head: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError) {
-        switch head.path {
+    func isLengthy(method: HTTPMethod, path: String) -> Bool {
+        path == "/lengthy/gate"
+    }
+
+    func isAnsweredInPieces(_ request: HTTPRequest) -> Bool {
+        request.path == "/pieces"
+    }
+
+    func respond(to request: HTTPRequest, over exchange: any HTTPExchange) throws(HTTPError) {
+        switch request.path {
+        case "/pieces":
+            try exchange.begin(HTTPResponse(status: .ok))
+            while let piece = try exchange.read() { try exchange.write(piece) }
+            for _ in 0..<64 { try exchange.write(request.body) }
         case "/stream/echo":
             try exchange.begin(HTTPResponse(status: .ok))
             while let piece = try exchange.read() { try exchange.write(piece) }

@@ -152,7 +152,8 @@ struct InferenceRouterTests {
         let request = HTTPRequest(method: HTTPMethod(rawValue: method), path: "/ping")
         let slot = ModelSlot()
         let environment = try InferenceEnvironment([:])
-        let router = InferenceRouter(slot: slot, environment: environment, workers: 1)
+        let metrics = ServingMetrics { .zero }
+        let router = InferenceRouter(slot: slot, environment: environment, workers: 1, metrics: metrics)
         #expect(router.respond(to: request).status == .serviceUnavailable)
         slot.set(.failed)
         #expect(router.respond(to: request).status == .serviceUnavailable)

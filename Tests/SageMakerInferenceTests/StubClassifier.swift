@@ -40,7 +40,14 @@ extension InferenceRouter {
         limits: InvocationLimits? = nil
     ) throws -> InferenceRouter {
         let environment = try InferenceEnvironment(variables)
-        return InferenceRouter(slot: ModelSlot(state), environment: environment, workers: 4, limits: limits)
+        return InferenceRouter(
+            slot: ModelSlot(state),
+            environment: environment,
+            workers: 4,
+            metrics: ServingMetrics { .zero },
+            showsPages: environment.showsPages ?? false,
+            limits: limits
+        )
     }
 
     /// Posts a body to `/invocations`.

@@ -1,25 +1,4 @@
 import Synchronization
-public import TextClassification
-
-/// A classifier with what requests need to know of its training.
-public struct ServedModel: Sendable {
-    /// What predicts.
-    public let classifier: any TextClassifying
-    /// The classes, in the order of a prediction's probabilities.
-    public let labels: [String]
-    /// How many classes an answer lists when the request does not say; `nil` for the best one alone.
-    public let defaultTopK: Int?
-    /// Where a record's text is looked for.
-    public let textFields: TextFields
-
-    /// Creates a model to serve.
-    public init(_ classifier: any TextClassifying, defaultTopK: Int? = nil, textFields: TextFields = TextFields()) {
-        self.classifier = classifier
-        labels = classifier.labels
-        self.defaultTopK = defaultTopK
-        self.textFields = textFields
-    }
-}
 
 /// The place of the model, so that the server can answer `/ping` before the model is loaded.
 ///

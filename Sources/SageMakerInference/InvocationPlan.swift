@@ -1,0 +1,71 @@
+import HTTP
+import TextClassification
+
+/// How a request is to be read and answered, decided before its records are.
+struct InvocationPlan: Sendable {
+    /// The names by which the query may say how many classes to list.
+    private static let topKNames = ["top_k", "k"]
+
+    let model: ServedModel
+    let requested: RequestFormat
+    let format: AnswerFormat
+    let decoder: InvocationDecoder
+    let encoder: InvocationEncoder
+    /// How many classes the query asks for.
+    private let k: Int?
+
+    /// Decides from the head of `request` and, where it names no type, from the first bytes of its body.
+    init(
+        for request: HTTPRequest,
+        model: ServedModel,
+        environment: InferenceEnvironment,
+        limits: InvocationLimits
+    ) throws(InferenceError) {
+        self.model = model
+        requested = try RequestFormat(contentType: request.headers["Content-Type"], body: request.body)
+        let negotiation = AnswerNegotiation(environment: environment.defaultAccept, request: requested.kind)
+        format = try negotiation.format(for: request.headers["Accept"])
+        k = try Self.topK(request.query)
+        decoder = InvocationDecoder(fields: model.textFields, isBatch: environment.isBatch, limits: limits)
+        encoder = InvocationEncoder(
+            labels: model.labels,
+            format: format,
+            keys: environment.outputKeys,
+            isBatch: environment.isBatch,
+            endsLastLine: environment.endsLastLine
+        )
+    }
+
+    /// How many classes each answer to `invocation` lists.
+    func topK(of invocation: Invocation) -> Int? {
+        k ?? invocation.k ?? model.defaultTopK
+    }
+
+    /// Classifies records; one without a text has its fault for an answer.
+    func answers(to records: some Collection<InvocationRecord>, k: Int?) throws(InferenceError) -> [RecordAnswer] {
+        let texts = records.compactMap { try? $0.text.get() }
+        let predictions = texts.isEmpty ? [] : model.classifier.predict(texts)
+        guard predictions.count == texts.count else {
+            throw InferenceError(.answerCount(found: predictions.count, expected: texts.count))
+        }
+        model.metrics.count(predictions)
+        var rest = predictions.makeIterator()
+        return records.map { record in
+            RecordAnswer(
+                record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) },
+                k: record.k ?? k
+            )
+        }
+    }
+
+    private static func topK(_ query: String?) throws(InferenceError) -> Int? {
+        guard let query, !query.isEmpty else { return nil }
+        let parameters = QueryParameters(query)
+        for name in topKNames {
+            guard let text = parameters[name] else { continue }
+            guard let k = Int(text), k > 0 else { throw InferenceError(.invalidTopK(name: name)) }
+            return k
+        }
+        return nil
+    }
+}

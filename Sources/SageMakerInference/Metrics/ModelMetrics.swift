@@ -1,0 +1,33 @@
+import TextClassification
+
+/// What one model has predicted, counted without locks.
+final class ModelMetrics: Sendable {
+    /// The most labels that are counted one by one; those after them count as one, since each is a series to store.
+    static let countedLabels = 200
+
+    let documents = Counter()
+    let terms = Counter()
+    let knownTerms = Counter()
+    let scores = Histogram(bounds: stride(from: 1, through: 10, by: 1).map { Double($0) / 10 })
+    /// By class, and at the end all classes that are not counted by themselves.
+    let labels: [Counter]
+
+    init(labels count: Int) {
+        labels = (0...min(count, Self.countedLabels)).map { _ in Counter() }
+    }
+
+    /// Counts the answers to some documents.
+    func count(_ predictions: [Prediction]) {
+        documents.add(predictions.count)
+        var (terms, knownTerms) = (0, 0)
+        for prediction in predictions {
+            terms += prediction.terms
+            knownTerms += prediction.knownTerms
+            guard let best = prediction.mostProbable else { continue }
+            labels[min(best, labels.count - 1)].add()
+            scores.observe(Double(prediction.probabilities[best]))
+        }
+        self.terms.add(terms)
+        self.knownTerms.add(knownTerms)
+    }
+}
