@@ -42,11 +42,11 @@ public struct TrainingJob: Sendable {
         clock.start("read")
         let prepared = try prepare(read(configuration.columns), configuration)
         let documents = prepared.training
-        let classifier = try train(documents, configuration, &clock)
+        let classifier = try train(prepared, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
         clock.stop()
-        metrics.record("train:job_seconds", seconds: clock.total)
+        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
             measure(classifier, on: validation, jobs: configuration.forest.nJobs)
         }
@@ -86,7 +86,7 @@ public struct TrainingJob: Sendable {
     }
 
     private func train(
-        _ documents: LabeledDocuments,
+        _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
         _ clock: inout StageClock
     ) throws(TrainingError) -> TextClassifier {
@@ -95,17 +95,21 @@ public struct TrainingJob: Sendable {
             tfidf: configuration.tfidf,
             forest: configuration.forest
         )
-        let progress = ProgressReporter(ProgressBar("trees", total: configuration.forest.nEstimators))
         do {
-            let classifier = try TextClassifierTrainer(parameters, lexicons: lexicons).fit(
-                texts: documents.texts,
-                labels: documents.labels,
+            let training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
+                texts: documents.training.texts,
+                labels: documents.training.labels,
                 onStage: { clock.start($0.rawValue) },
-                onWarning: { logger.warning("\($0)") },
-                onTree: { progress.advance() }
+                onWarning: { logger.warning("\($0)") }
             )
+            clock.start(TrainingStage.fit.rawValue)
+            let trees = try ForestGrowth(training, configuration.forest, metrics).trees(
+                measuredOn: documents.validation
+            )
+            clock.start(TrainingStage.compile.rawValue)
+            let classifier = try training.classifier(of: trees)
             clock.stop()
-            describe(classifier, documents)
+            describe(classifier, documents.training)
             return classifier
         } catch {
             throw TrainingError(error)
@@ -113,9 +117,9 @@ public struct TrainingJob: Sendable {
     }
 
     private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
-        metrics.record("train:documents", count: documents.count)
-        metrics.record("train:labels", count: classifier.labels.count)
-        metrics.record("train:features", count: classifier.vectorizer.vocabulary.count)
+        metrics.record(.documents, count: documents.count)
+        metrics.record(.labels, count: classifier.labels.count)
+        metrics.record(.features, count: classifier.vectorizer.vocabulary.count)
         let language = classifier.analyzerState.language?.rawValue ?? "decided for each document"
         logger.info("language: \(language); normalizer: \(classifier.analyzerState.parameters.normalizer.rawValue)")
     }
