@@ -115,7 +115,10 @@ let package = Package(
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO"]
+            [
+                "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
+                "TextClassification",
+            ]
         ),
         tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
         .testTarget(

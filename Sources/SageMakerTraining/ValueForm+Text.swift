@@ -68,3 +68,26 @@ extension ValueForm where Value == DocumentFrequency {
         }
     }
 }
+
+extension ValueForm where Value == [String]? {
+    /// Names between commas or in a list; `nil` stands for the default, which is explained instead.
+    static func names(default names: String) -> Self {
+        ValueForm(type: "list", allowed: "names between commas, or a JSON list") { value in
+            guard value.text != nil else { return .some(nil) }
+            return value.list.flatMap { $0.isEmpty ? nil : .some($0) }
+        } print: {
+            $0?.joined(separator: ",") ?? names
+        }
+    }
+}
+
+extension ValueForm where Value == DocumentFilter? {
+    static var filter: Self {
+        ValueForm(type: "string", allowed: "COLUMN in [VALUE, VALUE], COLUMN not in [...], or None") { value in
+            guard let text = value.text else { return .some(nil) }
+            return DocumentFilter(text).map { .some($0) }
+        } print: {
+            $0?.description ?? "None"
+        }
+    }
+}
