@@ -24,7 +24,17 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
     name: "carteiro",
-    products: [.executable(name: "carteiro", targets: ["carteiro"])],
+    products: [
+        .executable(name: "carteiro", targets: ["carteiro"]),
+        // For the package in Benchmarks alone; nothing outside the repository should depend on it.
+        .library(
+            name: "CarteiroLibraries",
+            targets: [
+                "CSV", "JSON", "TextAnalysis", "Dataset", "FeatureExtraction", "RandomForest", "TextClassification",
+                "HTTP",
+            ]
+        ),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -38,6 +48,7 @@ let package = Package(
         library("CSV"),
         library("JSON"),
         library("Gzip", ["CZlib"]),
+        library("RecordIO"),
         library("TextAnalysis", ["CStemmer"]),
         library("Dataset"),
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
@@ -55,8 +66,8 @@ let package = Package(
         library(
             "SageMakerTraining",
             [
-                "CSV", "JSON", "Gzip", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation",
-                "TextClassification", "ModelArtifact", logging,
+                "CSV", "JSON", "Gzip", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
         ),
         library(
@@ -82,6 +93,7 @@ let package = Package(
         tests(of: "CSV"),
         tests(of: "JSON"),
         tests(of: "Gzip"),
+        tests(of: "RecordIO"),
         tests(of: "TextAnalysis"),
         tests(of: "Dataset"),
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
@@ -98,7 +110,7 @@ let package = Package(
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip"]
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO"]
         ),
         tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
         .testTarget(

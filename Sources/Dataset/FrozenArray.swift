@@ -33,6 +33,9 @@ public struct FrozenArray<Element: BitwiseCopyable & Sendable>: @unchecked Senda
         return unsafe storage[position]
     }
 
+    /// The elements without bounds checks, valid for as long as this array is.
+    @unsafe @inlinable public var unsafeElements: UnsafeBufferPointer<Element> { unsafe storage }
+
     /// Calls `body` with the elements in place.
     @inlinable
     public func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {

@@ -58,14 +58,12 @@ enum ArtifactSection: String, CaseIterable {
     case englishForms = "forms-en"
     /// The first step of each tree and at the end the number of steps, 32 bits each.
     case treeStarts = "trees"
-    /// For each step its feature, in 16 bits or, where the section has the second name, 32.
-    case stepFeatures16 = "feat16"
-    case stepFeatures32 = "feat32"
-    /// For each step its level, 8 bits.
-    case stepLevels = "levels"
-    /// For each step its target, in 16 or 32 bits; the uppermost bit marks a spine.
-    case stepTargets16 = "targ16"
-    case stepTargets32 = "targ32"
+    /// Steps of 5 to 8 bytes: the feature in 16 bits (5, 7) or 24 (6, 8), the level in 8, the target in 16 (5, 6) or 32
+    /// (7, 8), whose uppermost bit marks a spine; see `StepArray` in RandomForest.
+    case steps5 = "steps5"
+    case steps6 = "steps6"
+    case steps7 = "steps7"
+    case steps8 = "steps8"
     /// The first part of each mixture and at the end the number of parts, 32 bits each.
     case mixtureOffsets = "mixoffs"
     /// The class of each part, 32 bits.

@@ -89,13 +89,9 @@ extension ArtifactReader {
     }
 
     fileprivate func forest(classes: Int, features: Int) throws(ArtifactError) -> Forest {
-        let stepFeatures: StepWords =
-            has(.stepFeatures16)
-            ? .narrow(try array(.stepFeatures16, of: UInt16.self)) : .wide(try array(.stepFeatures32, of: UInt32.self))
-        let stepTargets: StepWords =
-            has(.stepTargets16)
-            ? .narrow(try array(.stepTargets16, of: UInt16.self)) : .wide(try array(.stepTargets32, of: UInt32.self))
-        let (starts, levels) = (try array(.treeStarts, of: UInt32.self), try array(.stepLevels, of: UInt8.self))
+        let starts = try array(.treeStarts, of: UInt32.self)
+        let (section, width) = Model.stepSections.first { has($0.0) } ?? (.steps5, 5)
+        let bytes = try array(section, of: UInt8.self)
         let offsets = try array(.mixtureOffsets, of: UInt32.self)
         let mixtureClasses = try array(.mixtureClasses, of: UInt32.self)
         let probabilities = try array(.mixtureProbabilities, of: Float.self)
@@ -104,9 +100,7 @@ extension ArtifactReader {
                 classes: classes,
                 features: features,
                 treeStarts: starts,
-                stepFeatures: stepFeatures,
-                stepLevels: levels,
-                stepTargets: stepTargets,
+                steps: StepArray(bytes: bytes, width: width),
                 mixtureOffsets: offsets,
                 mixtureClasses: mixtureClasses,
                 mixtureProbabilities: probabilities

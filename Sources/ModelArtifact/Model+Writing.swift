@@ -31,6 +31,8 @@ extension Model {
         (.portugueseForms, .portuguese), (.spanishForms, .spanish), (.englishForms, .english),
     ]
 
+    static let stepSections: [(ArtifactSection, width: Int)] = [(.steps5, 5), (.steps6, 6), (.steps7, 7), (.steps8, 8)]
+
     private var settings: JSONValue {
         let state = classifier.analyzerState
         return [
@@ -45,15 +47,7 @@ extension Model {
 extension Forest {
     fileprivate func add(to writer: inout ArtifactWriter) {
         writer.add(.treeStarts, treeStarts)
-        switch stepFeatures {
-        case .narrow(let words): writer.add(.stepFeatures16, words)
-        case .wide(let words): writer.add(.stepFeatures32, words)
-        }
-        writer.add(.stepLevels, stepLevels)
-        switch stepTargets {
-        case .narrow(let words): writer.add(.stepTargets16, words)
-        case .wide(let words): writer.add(.stepTargets32, words)
-        }
+        for (section, width) in Model.stepSections where width == steps.width { writer.add(section, steps.bytes) }
         writer.add(.mixtureOffsets, mixtureOffsets)
         writer.add(.mixtureClasses, mixtureClasses)
         writer.add(.mixtureProbabilities, mixtureProbabilities)

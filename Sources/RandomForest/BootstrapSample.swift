@@ -54,7 +54,7 @@ struct BootstrapSample: ~Copyable {
     mutating func draw(_ plan: TrainingPlan, using generator: inout SeededGenerator) {
         for document in plan.classes.indices { infos[document] = SampleInfo(class: plan.classes[document]) }
         if plan.bootstrap {
-            for _ in 0..<plan.sampleSize { infos[generator.below(infos.count)].draw() }
+            Self.forEachDraw(plan, using: &generator) { infos[$0].draw() }
         } else {
             drawEachOnce()
         }
@@ -63,6 +63,12 @@ struct BootstrapSample: ~Copyable {
         for document in plan.classes.indices { infos[document] = SampleInfo(class: plan.classes[document]) }
         drawEachOnce()
         settle(plan)
+    }
+
+    /// Calls `body` with each drawn document; the first numbers of a tree's generator are spent here.
+    @inline(__always)
+    static func forEachDraw(_ plan: TrainingPlan, using generator: inout SeededGenerator, _ body: (Int) -> Void) {
+        for _ in 0..<plan.sampleSize { body(generator.below(plan.classes.count)) }
     }
 
     private func drawEachOnce() {

@@ -7,13 +7,15 @@ struct ClassTally<Measure: ImpurityMeasure>: ~Copyable {
     private(set) var weight = 0.0
     /// The number of documents without regard to weight.
     private(set) var documents = 0
+    /// The number of classes that have documents.
+    private var classes = 0
 
     init(classes: Int) {
         counts = WorkBuffer(repeating: 0, count: classes)
     }
 
-    /// Whether only one class has weight.
-    var isPure: Bool { score >= Measure.perfectScore(weight: weight) }
+    /// Whether there is only one class.
+    var isPure: Bool { classes <= 1 }
 
     var score: Double { Measure.score(sum: sum, weight: weight) }
 
@@ -22,6 +24,7 @@ struct ClassTally<Measure: ImpurityMeasure>: ~Copyable {
         let old = counts[index]
         sum += Measure.change(of: old, by: added)
         counts[index] = old + added
+        classes &+= old == 0 ? 1 : 0
         weight += added
         documents &+= 1
     }
@@ -30,7 +33,10 @@ struct ClassTally<Measure: ImpurityMeasure>: ~Copyable {
     mutating func remove(_ removed: Double, from index: Int) {
         let old = counts[index]
         sum += Measure.change(of: old, by: -removed)
-        counts[index] = old - removed
+        // What rounding leaves of a class whose last document went is nothing; a document weighs 2^-16 of any other.
+        let isLast = old - removed <= removed * 1e-9
+        counts[index] = isLast ? 0 : old - removed
+        classes &-= isLast ? 1 : 0
         weight -= removed
         documents &-= 1
     }
@@ -40,5 +46,6 @@ struct ClassTally<Measure: ImpurityMeasure>: ~Copyable {
         sum = 0
         weight = 0
         documents = 0
+        classes = 0
     }
 }

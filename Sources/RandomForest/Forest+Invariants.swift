@@ -5,13 +5,10 @@ extension Forest {
     ///
     /// A right turn leads only forward, and the last step of each tree ends a spine.
     func checkInvariants() throws(RandomForestError) {
-        try require(classes >= 1 && features >= 0, "it needs a class and features")
+        try require(classes >= 1 && (0..<LevelEntry.mostFeatures).contains(features), "it needs a class and features")
+        try require(trees < RootTurn.mostTrees, "it has too many trees")
         try require(
-            stepFeatures.count == stepLevels.count && stepTargets.count == stepLevels.count,
-            "its steps have arrays of different lengths"
-        )
-        try require(
-            treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == stepLevels.count,
+            treeStarts.count >= 2 && treeStarts.first == 0 && Int(treeStarts[trees]) == steps.count,
             "its trees don't cover its steps"
         )
         try checkMixtures()
@@ -19,14 +16,15 @@ extension Forest {
     }
 
     private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) {
-        try require(start < end && end <= stepLevels.count, "a tree has no steps")
-        try require(Int(stepFeatures[end - 1]) == features, "a tree's last step does not end a spine")
+        try require(start < end && end <= steps.count, "a tree has no steps")
+        try require(steps.feature(at: end - 1) == features, "a tree's last step does not end a spine")
         let leaves = classes + mixtureOffsets.count - 1
         for step in start..<end {
-            let isEnd = Int(stepFeatures[step]) == features
-            try require(Int(stepFeatures[step]) <= features, "a step asks for a feature that does not exist")
-            try require(!isEnd || stepLevels[step] == 0, "the end of a spine has a level")
-            switch stepTargets.target(at: step) {
+            let feature = steps.feature(at: step)
+            let isEnd = feature == features
+            try require(feature <= features, "a step asks for a feature that does not exist")
+            try require(!isEnd || steps.level(at: step) == 0, "the end of a spine has a level")
+            switch steps.target(at: step) {
             case .leaf(let leaf): try require(leaf < leaves, "a leaf does not exist")
             case .spine(let spine):
                 try require(!isEnd && start + spine > step && start + spine < end, "a right turn leads out of its tree")

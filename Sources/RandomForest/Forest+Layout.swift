@@ -11,9 +11,7 @@ extension Forest {
             classes: classes,
             features: features,
             treeStarts: FrozenArray(layout.treeStarts),
-            stepFeatures: StepWords(layout.features),
-            stepLevels: FrozenArray(layout.levels),
-            stepTargets: StepWords(layout.targets, marks: layout.targetIsSpine),
+            steps: StepArray(features: layout.features, levels: layout.levels, targets: layout.targets),
             mixtureOffsets: FrozenArray(layout.mixtures.offsets),
             mixtureClasses: FrozenArray(layout.mixtures.classes),
             mixtureProbabilities: FrozenArray(layout.mixtures.probabilities)
@@ -28,9 +26,9 @@ private struct SpineLayout {
     var treeStarts: [UInt32] = [0]
     var features: [UInt32] = []
     var levels: [UInt8] = []
-    var targets: [UInt32] = []
-    var targetIsSpine: [Bool] = []
+    var targets: [Target] = []
     var mixtures = LeafMixtures()
+    private var stepOfNode: [Int32] = []
 
     init(classes: Int, features: Int) {
         self.classes = classes
@@ -38,38 +36,40 @@ private struct SpineLayout {
     }
 
     mutating func append(_ tree: DecisionTree) {
-        let stepOfNode = steps(of: tree)
-        let mixtureBase = UInt32(truncatingIfNeeded: mixtures.count)
-        for node in 0..<tree.count where stepOfNode[node] != nil {
-            let isLeaf = tree.features[node] == DecisionTree.leafMark
+        numberSteps(of: tree)
+        let mixtureBase = mixtures.count
+        let leaf = { [classes] (value: UInt32) -> Target in
+            .leaf(value < classes ? Int(value) : Int(value) + mixtureBase)
+        }
+        for node in 0..<tree.count where stepOfNode[node] >= 0 {
+            let feature = tree.features[node]
             let right = Int(tree.rights[node])
-            features.append(isLeaf ? endMark : tree.features[node])
             levels.append(tree.levels[node])
-            if !isLeaf, let step = stepOfNode[right] {
-                targets.append(UInt32(truncatingIfNeeded: step))
-                targetIsSpine.append(true)
+            if feature == DecisionTree.leafMark {
+                features.append(endMark)
+                targets.append(leaf(tree.rights[node]))
             } else {
-                let value = isLeaf ? tree.rights[node] : tree.rights[right]
-                targets.append(value < classes ? value : value + mixtureBase)
-                targetIsSpine.append(false)
+                features.append(feature)
+                let step = Int(stepOfNode[right])
+                targets.append(step >= 0 ? .spine(step) : leaf(tree.rights[right]))
             }
         }
         mixtures.append(tree.mixtures)
         treeStarts.append(UInt32(truncatingIfNeeded: features.count))
     }
 
-    /// For each node its step, counted from the tree's first; `nil` for leaves that a right turn leads to.
-    private func steps(of tree: DecisionTree) -> [Int?] {
-        var isRightLeaf = Array(repeating: false, count: tree.count)
+    /// Gives each node its step, counted from the tree's first; -1 to leaves that a right turn leads to.
+    private mutating func numberSteps(of tree: DecisionTree) {
+        stepOfNode.removeAll(keepingCapacity: true)
+        stepOfNode.append(contentsOf: repeatElement(0, count: tree.count))
         for node in 0..<tree.count where tree.features[node] != DecisionTree.leafMark {
             let right = Int(tree.rights[node])
-            isRightLeaf[right] = tree.features[right] == DecisionTree.leafMark
+            if tree.features[right] == DecisionTree.leafMark { stepOfNode[right] = -1 }
         }
-        var next = 0
-        return isRightLeaf.map { isDropped in
-            guard !isDropped else { return nil }
+        var next: Int32 = 0
+        for node in 0..<tree.count where stepOfNode[node] == 0 {
+            stepOfNode[node] = next
             next += 1
-            return next - 1
         }
     }
 }

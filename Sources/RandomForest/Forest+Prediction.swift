@@ -1,68 +1,31 @@
-public import Dataset
-
-/// One document's levels, feature by feature, ready for walks; one for each thread.
-public struct DocumentLevels: Sendable {
-    private(set) var levels: [UInt8]
-    private var present: [Int] = []
-
-    /// Creates the levels of an empty document for a forest.
-    public init(for forest: Forest) {
-        levels = Array(repeating: 0, count: forest.features + 1)
-        // Every document has the feature that ends a spine.
-        levels[forest.features] = .max
-    }
-
-    /// Takes a document's features in place of those before; O(features of both documents).
-    public mutating func load(_ document: SparseVector) {
-        for feature in present { levels[feature] = 0 }
-        present.removeAll(keepingCapacity: true)
-        for (feature, value) in zip(document.indices, document.values) where Int(feature) < levels.count - 1 {
-            levels[Int(feature)] = FeatureLevel.level(of: value)
-            present.append(Int(feature))
-        }
-    }
-}
+import Dataset
 
 extension Forest {
     /// Writes the mean of the trees' class probabilities into `probabilities`, which has one place for each class.
+    ///
+    /// O(turns of the document's features + steps of the walks behind the root spines), without allocation.
     public func predict(_ document: DocumentLevels, into probabilities: inout [Float]) {
-        precondition(document.levels.count == features + 1 && probabilities.count == classes, "made for another forest")
+        precondition(document.rootSteps.count == trees && probabilities.count == classes, "made for another forest")
         for index in probabilities.indices { probabilities[index] = 0 }
-        switch (stepFeatures, stepTargets) {
-        case (.narrow(let features), .narrow(let targets)):
-            walk(features, targets, document.levels, into: &probabilities)
-        case (.narrow(let features), .wide(let targets)):
-            walk(features, targets, document.levels, into: &probabilities)
-        case (.wide(let features), .narrow(let targets)):
-            walk(features, targets, document.levels, into: &probabilities)
-        case (.wide(let features), .wide(let targets)):
-            walk(features, targets, document.levels, into: &probabilities)
-        }
+        add(trees: 0..<trees, of: document, to: &probabilities)
         let share = 1 / Float(trees)
         for index in probabilities.indices { probabilities[index] *= share }
     }
 
-    @inline(__always)
-    private func walk<Feature: FixedWidthInteger & UnsignedInteger, Word: FixedWidthInteger & UnsignedInteger>(
-        _ stepFeatures: FrozenArray<Feature>,
-        _ stepTargets: FrozenArray<Word>,
-        _ levels: [UInt8],
-        into probabilities: inout [Float]
-    ) {
-        for tree in 0..<trees {
-            let start = Int(treeStarts[tree])
-            var target = Target.spine(0)
-            while case .spine(let spine) = target {
-                var step = start &+ spine
-                while levels[Int(stepFeatures[step])] <= stepLevels[step] { step &+= 1 }
-                target = Target(stepTargets[step])
-            }
-            if case .leaf(let leaf) = target { add(leaf, to: &probabilities) }
+    /// Adds the class probabilities of some trees, one after another.
+    func add(trees: Range<Int>, of document: DocumentLevels, to probabilities: inout [Float]) {
+        precondition(document.levels.count == features + 1, "made for another forest")
+        var first = trees.lowerBound
+        while first < trees.upperBound {
+            let end = min(trees.upperBound, first + Self.treesAtOnce)
+            walk(first..<end, document) { add(leaf: $0, to: &probabilities) }
+            first = end
         }
     }
 
+    /// Adds a leaf's class probabilities.
     @inline(__always)
-    private func add(_ leaf: Int, to probabilities: inout [Float]) {
+    private func add(leaf: Int, to probabilities: inout [Float]) {
         guard leaf >= classes else {
             probabilities[leaf] += 1
             return

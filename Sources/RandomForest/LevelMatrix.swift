@@ -9,7 +9,7 @@ public enum FeatureLevel {
     @inlinable
     public static func level(of value: Float) -> UInt8 {
         guard value > 0 else { return 0 }
-        return UInt8(max(1, min(255, (value.squareRoot() * 255).rounded())))
+        return UInt8(max(1, min(255, value.squareRoot() * 255 + 0.5)))
     }
 
     /// The greatest level that goes left of the middle between the values of two levels; from `below` to `above` - 1.

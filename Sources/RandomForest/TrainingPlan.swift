@@ -1,3 +1,5 @@
+import Dataset
+
 /// What all trees of a forest share: documents by row and by column, their classes, and the parameters resolved for them.
 struct TrainingPlan: Sendable {
     let matrix: LevelMatrix
@@ -23,5 +25,10 @@ struct TrainingPlan: Sendable {
         bootstrap = parameters.bootstrap
         sampleSize = parameters.maxSamples?.drawn(from: classes.count) ?? classes.count
         seed = parameters.randomState
+    }
+
+    /// The random numbers of a tree.
+    func generator(ofTree number: Int) -> SeededGenerator {
+        SeededGenerator(seed: seed, stream: UInt64(truncatingIfNeeded: number))
     }
 }

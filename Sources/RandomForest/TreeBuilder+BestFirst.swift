@@ -29,13 +29,13 @@ extension TreeBuilder {
     private mutating func evaluate(_ range: Range<Int>, depth: Int) -> BestFirstNode {
         index.load(samples, range, sample.infos)
         countDocuments()
-        var node = BestFirstNode(range: range, depth: depth, leaf: leafOfRemainingDocuments())
+        var node = BestFirstNode(range: range, depth: depth)
         if maySplit(depth: depth) {
             index.link(plan.matrix)
             node.split = acceptedSplit()
             node.decrease = decrease(by: node.split)
         }
-        clearTally()
+        node.leaf = takeLeaf()
         return node
     }
 
@@ -75,7 +75,7 @@ extension TreeBuilder {
 private struct BestFirstNode {
     var range: Range<Int>
     var depth: Int
-    var leaf: LeafMixture
+    var leaf = LeafMixture()
     var split = Split.none
     var decrease = 0.0
     var children: (left: Int, right: Int)?

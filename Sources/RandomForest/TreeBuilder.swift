@@ -42,7 +42,7 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
 
     /// Grows a tree; the same for the same number, whatever was grown before.
     mutating func grow(_ number: Int) -> DecisionTree {
-        generator = SeededGenerator(seed: plan.seed, stream: UInt64(truncatingIfNeeded: number))
+        generator = plan.generator(ofTree: number)
         tree = DecisionTree()
         sample.draw(plan, using: &generator)
         if let leaves = plan.rules.maxLeafNodes {
@@ -82,8 +82,7 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
                 depth &+= 1
             } while maySplit(depth: depth)
         }
-        tree.append(leafOfRemainingDocuments(), classes: tally.counts.count)
-        clearTally()
+        appendLeaf()
     }
 
     func maySplit(depth: Int) -> Bool {
@@ -134,25 +133,31 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
         }
     }
 
-    /// The shares of the classes among the documents that have not left the index.
-    func leafOfRemainingDocuments() -> LeafMixture {
-        var parts = LeafMixture()
-        var isCounted = Set<Int>()
+    /// The shares of the classes among the documents that have not left the index; empties the tally.
+    mutating func takeLeaf() -> LeafMixture {
+        let weight = tally.weight
+        var leaf = LeafMixture()
         for local in 0..<index.documentCount {
             let info = index.infos[local]
-            if info.isGone || parts.last?.class == info.classIndex { continue }
-            if isCounted.insert(info.classIndex).inserted {
-                let share = tally.counts[info.classIndex] / tally.weight
-                parts.append((class: info.classIndex, probability: Float(share)))
-            }
+            if info.isGone { continue }
+            let count = tally.counts[info.classIndex]
+            if count == 0 { continue }
+            leaf.append((info.classIndex, Float(count / weight)))
+            tally.counts[info.classIndex] = 0
         }
-        return parts.sorted { $0.class < $1.class }
+        return leaf.sorted { $0.class < $1.class }
     }
 
-    /// Sets the counts of all classes that the index had documents of to zero.
-    mutating func clearTally() {
-        for local in 0..<index.documentCount {
-            tally.counts[sample.infos[Int(index.documents[local])].classIndex] = 0
+    /// Appends the leaf at the end of a spine and empties the tally.
+    private mutating func appendLeaf() {
+        guard tally.isPure else {
+            tree.append(takeLeaf(), classes: tally.counts.count)
+            return
         }
+        var local = 0
+        while index.infos[local].isGone { local &+= 1 }
+        let only = index.infos[local].classIndex
+        tally.counts[only] = 0
+        tree.appendLeaf(class: only)
     }
 }

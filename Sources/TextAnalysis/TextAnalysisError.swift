@@ -10,13 +10,11 @@ public struct TextAnalysisError: Error, Equatable, Sendable, CustomStringConvert
         case malformedDictionary(reason: String)
         /// The form map of an artifact is damaged.
         case malformedFormMap(reason: String)
-        /// A setting is out of its range.
-        case invalidParameter(reason: String)
     }
 
     /// What is wrong.
     public let kind: Kind
-    /// The file, the language or the setting that the failure belongs to.
+    /// The file or the language that the failure belongs to.
     public let location: String
 
     /// Creates an error of a kind at a place.
@@ -36,8 +34,6 @@ public struct TextAnalysisError: Error, Equatable, Sendable, CustomStringConvert
             "dictionary \(location): \(reason); download the package again and compare its checksum"
         case .malformedFormMap(let reason):
             "form map \(location): \(reason); the model file is damaged, train or copy the model again"
-        case .invalidParameter(let reason):
-            "\(location): \(reason)"
         }
     }
 }

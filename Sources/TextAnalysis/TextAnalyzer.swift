@@ -89,11 +89,20 @@ public struct TextAnalyzer: Sendable {
         }
     }
 
+    /// The terms of a phrase, without the cache, whose memory would cost more than it saves.
     private func terms(ofPhrase phrase: String, maker: TermMaker) -> [[UInt8]] {
         var buffer = AnalysisBuffer()
         cleaner.clean(phrase, with: &buffer)
-        makeTerms(maker, with: &buffer)
-        return (0..<buffer.terms.count).map { Array(buffer.terms.bytes[buffer.terms.range(at: $0)]) }
+        let text = buffer.text
+        var terms: [[UInt8]] = []
+        var tokenizer = Tokenizer()
+        while true {
+            switch tokenizer.next(in: text.span, into: &buffer.word) {
+            case .end: return terms
+            case .mask(let byte): terms.append(Mask.terms[Int(byte)])
+            case .word: terms += maker.term(for: buffer.word)?.split(separator: 0x20).map(Array.init) ?? []
+            }
+        }
     }
 }
 

@@ -1,64 +1,53 @@
-import Foundation
 import TestSupport
 import Testing
 
-/// Each faulty job ends with status 1, says why in `output/failure` and the log, and leaves no model.
+/// Each faulty job ends soon, with the exit code of who has to act, says why in `output/failure` and the log, and
+/// leaves no model.
 struct FaultyJobTests {
-    struct Fault: Sendable, CustomTestStringConvertible {
-        var testDescription: String
-        var hyperparameters: [String: String] = [:]
-        var files: [String: [UInt8]]
-        var expected: [String]
-
-        init(_ name: String, _ hyperparameters: [String: String] = [:], _ files: [String: String], _ expected: [String])
-        {
-            testDescription = name
-            self.hyperparameters = hyperparameters
-            self.files = files.mapValues { Array($0.utf8) }
-            self.expected = expected
-        }
-    }
-
-    static let good = "text,label\num dois,a\ntres quatro,b\n"
-
-    static let faults: [Fault] = [
-        Fault("empty channel", [:], [:], ["training", "no data file"]),
-        Fault("missing column", [:], ["a.csv": "body,label\num,a\ndois,b\n"], ["text", "body, label"]),
-        Fault("one class", [:], ["a.csv": "text,label\num,a\ndois,a\n"], ["\"a\"", "at least two labels"]),
-        Fault("too many fields", [:], ["a.csv": "text,label\num,a\ndois,b,c\n"], ["a.csv", "line 3", "3 fields"]),
-        Fault(
-            "invalid JSON line",
-            [:],
-            ["a.jsonl": "{\"text\":\"um\",\"label\":\"a\"}\n{\"text\":}\n"],
-            ["a.jsonl", "line 2"]
-        ),
-        Fault("misspelt hyperparameter", ["n_estimator": "5"], ["a.csv": good], ["n_estimator", "n_estimators"]),
-        Fault("value out of range", ["n_estimators": "0"], ["a.csv": good], ["n_estimators", "\"0\""]),
-        Fault(
-            "nothing but stop words",
-            ["language": "pt"],
-            ["a.csv": "text,label\no a,a\nos as,b\n"],
-            ["no term is left"]
-        ),
-    ]
-
-    @Test(arguments: faults)
-    func endsWithItsReason(fault: Fault) throws {
-        let job = try JobFolder(hyperparameters: fault.hyperparameters)
-        for (name, content) in fault.files { try job.add(content, to: "training", as: name) }
+    @Test(arguments: FaultyJob.all)
+    func endsWithItsReason(fault: FaultyJob) throws {
+        let job = try fault.folder()
+        let before = job.modelFiles
+        let clock = ContinuousClock()
+        let start = clock.now
         let outcome = try job.train()
-        #expect(outcome.status == 1, "\(outcome.log)")
+        #expect(clock.now - start < .seconds(Self.mostSeconds))
+        #expect(outcome.status == fault.status, "\(outcome.log)")
         let failure = try #require(job.failure)
-        for words in fault.expected { #expect(failure.contains(words), "\(failure)") }
-        #expect(outcome.log.contains(fault.expected[0]))
-        #expect(job.modelFiles.isEmpty)
+        let line = failure.prefix { $0 != "\n" }
+        #expect(line.hasPrefix("\(fault.fault): ") && line.unicodeScalars.count <= 1024, "\(failure)")
+        for words in fault.expected {
+            #expect(line.contains(words), "\(failure)")
+            #expect(outcome.log.contains(words))
+        }
+        #expect(!outcome.output.contains("validation:"))
+        #expect(job.modelFiles == before)
     }
 
-    @Test func invalidUTF8NamesFileAndByte() throws {
-        let job = try JobFolder(hyperparameters: [:])
-        try job.add(Array("text,label\num,a\ndo".utf8) + [0xFF] + Array("is,b\n".utf8), to: "training", as: "a.csv")
+    @Test func tableHoldsThirtyJobsAndTwoFaults() {
+        #expect(FaultyJob.all.count >= 30)
+        #expect(Set(FaultyJob.all.map(\.testDescription)).count == FaultyJob.all.count)
+        #expect(Set(FaultyJob.all.map(\.status)) == [1, 3])
+    }
+
+    @Test func reasonFitsWhatTheServiceShows() throws {
+        let name = String(repeating: "c\u{327}\u{301}", count: 60)
+        let header = (1...20).map { "\($0)\(name)" }.joined(separator: ",")
+        let job = try FaultyJob("long header", ["a.csv": header + "\n"], says: []).folder()
         #expect(try job.train().status == 1)
         let failure = try #require(job.failure)
-        #expect(failure.contains("a.csv") && failure.contains("byte 18"), "\(failure)")
+        #expect(failure.hasPrefix("User error: training/a.csv: no column \"text\""))
+        #expect(failure.hasSuffix("...\n"))
+        #expect((1000...1025).contains(failure.unicodeScalars.count), "1,024 characters and the line end")
     }
+
+    @Test func firstFailureStays() throws {
+        let job = try FaultyJob("value", with: ["n_estimators": "0"], ["a.csv": FaultyJob.good], says: []).folder()
+        try job.folder.write(Array("the cause\n".utf8), to: "output/failure")
+        #expect(try job.train().status == 1)
+        #expect(job.failure == "the cause\n")
+    }
+
+    /// A second each, and more where other tests and builds use the machine too.
+    private static let mostSeconds = 5
 }

@@ -39,8 +39,9 @@ struct NaiveSplitter {
         Set(documents.map { set.matrix.level(of: feature, in: $0) }).count <= 1
     }
 
-    /// Draws features one by one without replacement, absent ones too, as scikit-learn does: at least `count`, and on
-    /// until one is not constant. Returns those that are not constant.
+    /// The features that are not constant among those that scikit-learn's way of drawing yields.
+    ///
+    /// It draws one by one without replacement, absent ones too: at least `count`, and on until one is not constant.
     func drawnVariableFeatures(_ documents: [Int], count: Int, using generator: inout SeededGenerator) -> [Int] {
         var undrawn = Array(0..<set.matrix.features)
         var variable: [Int] = []

@@ -10,6 +10,9 @@ enum CharacterRepair {
             if byte < 0x80 {
                 appendASCII(byte, followedBy: index + 1 < text.count ? text[index + 1] : 0, to: &output)
                 index += 1
+            } else if let letter = doublyEncodedLetter(text, index) {
+                output.append(contentsOf: [0xC3, letter])
+                index += 4
             } else {
                 let scalar = UTF8Scalar(in: text, at: index)
                 append(scalar, from: text, at: index, to: &output)
@@ -17,6 +20,23 @@ enum CharacterRepair {
             }
         }
     }
+
+    /// The second byte of a letter whose UTF-8 was taken for Latin-1 and encoded again: `nÃ£o` for `não`.
+    ///
+    /// Only letters of our languages, and not those of which the wrong pair may also stand in a right text.
+    private static func doublyEncodedLetter(_ text: borrowing Span<UInt8>, _ index: Int) -> UInt8? {
+        guard index + 3 < text.count, text[index] == 0xC3, text[index + 1] == 0x83, text[index + 2] == 0xC2 else {
+            return nil
+        }
+        let trail = text[index + 3]
+        return doublyEncodedTrails.contains(trail) ? trail : nil
+    }
+
+    /// The second bytes of the accented letters of Portuguese and Spanish, small and capital.
+    private static let doublyEncodedTrails: Set<UInt8> = [
+        0xA1, 0xA2, 0xA3, 0xA7, 0xA9, 0xAA, 0xAD, 0xB1, 0xB3, 0xB4, 0xB5, 0xBA, 0xBC,
+        0x80, 0x81, 0x82, 0x83, 0x87, 0x89, 0x8A, 0x8D, 0x91, 0x93, 0x94, 0x95, 0x9A, 0x9C,
+    ]
 
     private static func appendASCII(_ byte: UInt8, followedBy next: UInt8, to output: inout [UInt8]) {
         switch byte {
@@ -43,6 +63,9 @@ enum CharacterRepair {
             output.append(UInt8(ascii: " "))
         case 0x2028, 0x2029:
             output.append(0x0A)
+        case 0xB0:
+            // The degree sign stands for the ordinal sign in `n°`.
+            output.appendTwoBytes(of: 0xBA)
         case 0xB4, 0x2BC, 0x2018...0x201B, 0x2032:
             output.append(UInt8(ascii: "'"))
         case 0x2010...0x2015, 0x2212:

@@ -44,8 +44,11 @@ struct EntityMasker {
 
     /// Reads letters and digits that hang together, or a number.
     private mutating func readWord(_ text: borrowing Span<UInt8>, _ output: inout [UInt8]) {
-        if let groups = NumberGroups(in: text, at: index) { return maskNumber(groups, text, &output) }
-        if isWebAddress(text) {
+        let first = text[index]
+        if !Self.isLetter(first), let groups = NumberGroups(in: text, at: index) {
+            return maskNumber(groups, text, &output)
+        }
+        if first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "w"), isWebAddress(text) {
             skip(text) { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"") }
             return append(.url, to: &output)
         }
@@ -70,7 +73,8 @@ struct EntityMasker {
         let context = NumberContext.read(&output)
         let number = NumberMask(groups, in: text, context: context)
         index = groups.groups[number.groupCount - 1].range.upperBound
-        append(number.mask, to: &output)
+        let isAmount = number.mask == .number && NumberContext.isCurrency(text, after: index)
+        append(isAmount ? .amount : number.mask, to: &output)
     }
 
     private func isWebAddress(_ text: borrowing Span<UInt8>) -> Bool {
@@ -91,6 +95,11 @@ struct EntityMasker {
 
     private mutating func skip(_ text: borrowing Span<UInt8>, while belongs: (UInt8) -> Bool) {
         while index < text.count, belongs(text[index]) { index += 1 }
+    }
+
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
     }
 
     @inline(__always)

@@ -25,16 +25,29 @@ enum NumberContext {
         return false
     }
 
+    /// Whether a currency follows a number: `49,90 €`, `50 reais`.
+    static func isCurrency(_ text: borrowing Span<UInt8>, after end: Int) -> Bool {
+        let start = end < text.count && text[end] == 0x20 ? end + 1 : end
+        return followingCurrencies.contains { currency in
+            guard start + currency.count <= text.count else { return false }
+            for (offset, byte) in currency.enumerated() where text[start + offset] | 0x20 != byte | 0x20 {
+                return false
+            }
+            return true
+        }
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26
     }
 
     private static let currencies = ["R$", "r$", "US$", "us$", "$", "€", "£"].map { Array($0.utf8) }
+    private static let followingCurrencies = ["€", "reais", "euros", "usd"].map { Array($0.utf8) }
     private static let orderWords = words(
-        "pedido pedidos protocolo protocolos ordem os nf nfe nota chamado ticket compra rastreio rastreamento codigo código "
-            + "orden reclamo incidencia caso seguimiento order case reference ref tracking confirmation"
+        "pedido pedidos protocolo protocolos ordem nf nfe nota chamado ticket compra rastreio rastreamento codigo código "
+            + "orden reclamo incidencia seguimiento order case reference ref tracking confirmation"
     )
-    private static let fillers = words("n nº no nr num número numero number o é e de da do del is id fiscal")
+    private static let fillers = words("n nº no nr num número numero number é is id fiscal")
 
     private static func words(_ list: String) -> Set<[UInt8]> {
         Set(list.split(separator: " ").map { Array($0.utf8) })

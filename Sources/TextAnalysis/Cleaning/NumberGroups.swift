@@ -8,7 +8,7 @@ struct NumberGroups {
     }
 
     /// The invoice key has eleven groups of four when it is printed in groups.
-    private static let groupLimit = 12
+    private static let groupLimit = 11
     /// A group with more digits than this is not joined with others.
     private static let digitLimit = 48
 
@@ -48,6 +48,11 @@ struct NumberGroups {
             for index in group.range { digits.append(text[index] &- 0x30) }
         }
         return digits
+    }
+
+    /// How many digits the first groups have together.
+    func digitCount(ofFirst count: Int) -> Int {
+        groups.prefix(count).reduce(0) { $0 + $1.range.count }
     }
 
     /// How many groups from the first hang together without a space.

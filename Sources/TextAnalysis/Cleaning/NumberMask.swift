@@ -18,12 +18,23 @@ struct NumberMask {
             found = (.amount, groups.countWithoutSpaces)
         } else {
             for count in stride(from: groups.groups.count, through: 1, by: -1) {
-                guard let digits = groups.digits(ofFirst: count, in: text) else { continue }
+                guard Self.isPlausible(groups.digitCount(ofFirst: count), groups: count),
+                    let digits = groups.digits(ofFirst: count, in: text)
+                else { continue }
                 found = Self.known(digits, groups, count, text).map { ($0, count) }
                 if found != nil { break }
             }
         }
         (mask, groupCount) = found ?? (context == .order ? .order : .number, groups.countWithoutSpaces)
+    }
+
+    /// A cheap test that spares the others on long rows of small numbers.
+    private static func isPlausible(_ digitCount: Int, groups count: Int) -> Bool {
+        switch count {
+        case 1...3: true
+        case 4...6: (8...20).contains(digitCount)
+        default: digitCount == 44
+        }
     }
 
     private static func known(

@@ -114,10 +114,18 @@ enum QuoteHeader {
     private static func isAttributionStart(_ key: [UInt8]) -> Bool? {
         let line = key.drop { $0 == UInt8(ascii: "-") || $0 == 0x20 }
         if attributionStarts.contains(where: line.starts) { return true }
+        if isDateAndAddress(key) { return true }
         return key.contains(UInt8(ascii: "@")) ? false : nil
     }
 
+    /// `2024-06-10 10:02 GMT-03:00 Shop <sac@shop.example>:`, which has no verb.
+    private static func isDateAndAddress(_ key: [UInt8]) -> Bool {
+        guard let first = key.first, first &- 0x30 < 10 else { return false }
+        return key.ends(with: [UInt8(ascii: ">"), UInt8(ascii: ":")]) && key.contains(UInt8(ascii: "@"))
+    }
+
     private static func isAttribution(_ line: [UInt8]) -> Bool {
+        if isDateAndAddress(line) { return true }
         let end = line.reversed().drop { $0 == UInt8(ascii: "-") || $0 == 0x20 || $0 == UInt8(ascii: ":") }
         guard verbs.contains(where: { end.starts(with: $0.reversed()) }) else { return false }
         return line.contains { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "@") }

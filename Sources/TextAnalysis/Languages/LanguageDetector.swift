@@ -26,41 +26,35 @@ struct LanguageDetector: Sendable {
 
     /// The language of a cleaned text, or nil when no word tells.
     func language(of text: borrowing Span<UInt8>, word: inout [UInt8]) -> Language? {
-        var scores = (0, 0, 0)
+        scores(of: text, word: &word).bestLanguage
+    }
+
+    private func scores(of text: borrowing Span<UInt8>, word: inout [UInt8]) -> LanguageScores {
+        var scores = LanguageScores()
         var tokenizer = Tokenizer()
         while true {
             switch tokenizer.next(in: text, into: &word) {
-            case .end: return Self.best(scores)
+            case .end: return scores
             case .mask: continue
             case .word: add(word, to: &scores)
             }
         }
     }
 
-    private func add(_ word: [UInt8], to scores: inout (Int, Int, Int)) {
+    private func add(_ word: [UInt8], to scores: inout LanguageScores) {
         guard let index = words.index(of: word.span) else { return }
-        let bits = languages[index]
-        // A word of one language says more than one that two have.
-        let weight = bits & (bits - 1) == 0 ? 3 : 1
-        if bits & 1 != 0 { scores.0 += weight }
-        if bits & 2 != 0 { scores.1 += weight }
-        if bits & 4 != 0 { scores.2 += weight }
+        scores.add(languages[index])
     }
 
-    private static func best(_ scores: (Int, Int, Int)) -> Language? {
-        let all = [scores.0, scores.1, scores.2]
-        guard let top = all.max(), top > 0 else { return nil }
-        return all.firstIndex(of: top).map { Language.allCases[$0] }
-    }
-
-    /// The language of nearly all texts; nil when the set is mixed, and Portuguese when nothing tells.
+    /// The language of nearly all texts that tell; nil when the set is mixed, and Portuguese when nothing tells.
     func language(ofSet texts: [String], cleaner: TextCleaner) -> Language? {
         var counts: [Language: Int] = [:]
         var buffer = AnalysisBuffer()
         for index in stride(from: 0, to: texts.count, by: max(1, texts.count / Self.sampleSize)) {
             cleaner.clean(texts[index], with: &buffer)
             let text = buffer.text
-            if let found = language(of: text.span, word: &buffer.word) { counts[found, default: 0] += 1 }
+            let scores = scores(of: text.span, word: &buffer.word)
+            if let sure = scores.sureLanguage { counts[sure, default: 0] += 1 }
         }
         guard let (language, count) = counts.max(by: { $0.value < $1.value }) else { return .portuguese }
         let total = counts.values.reduce(0, +)

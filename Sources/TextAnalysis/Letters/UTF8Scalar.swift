@@ -33,7 +33,6 @@ struct UTF8Scalar: Equatable {
     var isLetter: Bool {
         if value < 0x80 { return (value | 0x20) &- 0x61 < 26 }
         if (0xC0...0x24F).contains(value) { return value != 0xD7 && value != 0xF7 }
-        if value == 0xAA || value == 0xBA { return false }
         guard let scalar = Unicode.Scalar(value) else { return false }
         return scalar.properties.isAlphabetic
     }

@@ -17,10 +17,19 @@ public struct LexiconCompiler {
         location: String
     ) throws(TextAnalysisError) -> [UInt8] {
         let entries = try FrontCodedDictionary.entries(of: dictionary, location: location)
-        return try LexiconCompiler(entries, language: language).encode(location: location)
+        return try compile(entries, language: language, location: location)
     }
 
-    init(_ entries: [FrontCodedDictionary.Entry], language: Language) {
+    /// The bytes of a lexicon file for forms and their lemmas.
+    static func compile(
+        _ entries: [FrontCodedDictionary.Entry],
+        language: Language,
+        location: String
+    ) throws(TextAnalysisError) -> [UInt8] {
+        try LexiconCompiler(entries, language: language).encode(location: location)
+    }
+
+    private init(_ entries: [FrontCodedDictionary.Entry], language: Language) {
         self.language = language
         let lowercased = entries.map { Letters.lowercased($0.form) }
         // A form that is in the dictionary in lower case wins over one that has capitals.

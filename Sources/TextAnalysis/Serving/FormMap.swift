@@ -24,6 +24,16 @@ struct FormMap: Sendable {
         return term == Self.droppedTerm ? .dropped : .term(terms.key(at: Int(term)))
     }
 
+    /// The term of a Portuguese verb with pronouns that no training text held, by what is known of the verb alone.
+    func termWithoutClitics(of word: [UInt8]) -> [UInt8]? {
+        for form in PortugueseClitics.verbForms(of: word) {
+            if case .term(let term) = answer(for: form) { return term }
+            // An infinitive is its own term and has no entry, but other forms have led to it.
+            if terms.index(of: form.span) != nil { return form }
+        }
+        return nil
+    }
+
     /// Sets the term of a word that is not in the map yet; nil when the word is dropped.
     mutating func insert(_ word: [UInt8], term: [UInt8]?) {
         guard words.insert(word.span) == termOfWord.count else { return }

@@ -17,7 +17,7 @@ struct FormMapBuilder {
         for index in 0..<words.counts.count {
             guard let word = maker.lookedUp(words.words.key(at: index)) else { continue }
             let term = maker.term(for: word)
-            if term != maker.folded(word) { map.insert(word, term: term) }
+            if term != maker.folded(word) || maker.hasClitics(word) { map.insert(word, term: term) }
         }
     }
 
@@ -50,7 +50,7 @@ struct FormMapBuilder {
     private mutating func add(_ word: [UInt8]) {
         let term = maker.term(for: word)
         let plain = maker.folded(word)
-        guard term != plain else { return }
+        guard term != plain || maker.hasClitics(word) else { return }
         // Without an entry the word would be its own term: wrong when either of the two is known to the model.
         let matters = term.map(vocabulary.contains) ?? false
         if matters || vocabulary.contains(plain) { map.insert(word, term: term) }

@@ -47,7 +47,7 @@ struct StopWords: Sendable {
         fosse fossem será serão seria seriam sendo sido estar estou está estamos estão estava estavam esteve estive
         estiveram esteja estejam estivesse ter tenho tem têm temos tinha tinham teve tive tiveram tenha tenham tivesse
         haver há houve havia hei houver vai vou vão vamos ia iam aqui aí ali lá cá só mesmo mesma mesmos mesmas tal tais
-        assim quando enquanto conforme caso cada todo toda todos todas outro outra outros outras algum alguma alguns
+        assim quando enquanto conforme cada todo toda todos todas outro outra outros outras algum alguma alguns
         algumas
         """
 

@@ -1,7 +1,8 @@
 /// Remembers the terms of the words seen last, so that a common word costs one hash and one comparison.
 ///
-/// A fixed number of slots of 64 bytes; a word always has the same slot and drives out the word that was there. So it
-/// never allocates after the first word, and texts made to collide cost no more than texts of unknown words.
+/// A fixed number of slots of 64 bytes, two megabytes in all. A word belongs to one pair of slots; a new word drives out
+/// the older of the two there. So it never allocates after the first word, and texts made to collide cost no more than
+/// texts of unknown words.
 struct TermCache: Sendable {
     /// What a slot says of a word.
     enum Answer {
@@ -11,7 +12,7 @@ struct TermCache: Sendable {
         case dropped
     }
 
-    private static let slotCount = 8192
+    private static let slotCount = 32768
     private static let slotLength = 64
     /// The longest word and the longest term that a slot holds.
     private static let textLimit = 30
@@ -29,19 +30,30 @@ struct TermCache: Sendable {
         }
     }
 
-    /// The slot of a word.
+    /// The first slot of the pair that a word belongs to.
     @inline(__always)
     func slot(of word: [UInt8]) -> Int {
-        Int(ByteHash.of(word.span) & UInt32(Self.slotCount - 1)) * Self.slotLength
+        Int(ByteHash.of(word.span) & UInt32(Self.slotCount / 2 - 1)) * 2 * Self.slotLength
     }
 
-    /// What is known of a word, by its slot.
+    /// What is known of a word, by its pair of slots.
     @inline(__always)
     func answer(for word: [UInt8], language: UInt8, at slot: Int) -> Answer {
+        if isWord(word, language, at: slot) { return answer(at: slot) }
+        let other = slot + Self.slotLength
+        return isWord(word, language, at: other) ? answer(at: other) : .unknown
+    }
+
+    @inline(__always)
+    private func isWord(_ word: [UInt8], _ language: UInt8, at slot: Int) -> Bool {
         let bytes = bytes.span
-        guard Int(bytes[slot]) == word.count, bytes[slot + 2] == language else { return .unknown }
+        guard Int(bytes[slot]) == word.count, bytes[slot + 2] == language else { return false }
         let span = word.span
-        for index in span.indices where bytes[slot + 4 + index] != span[index] { return .unknown }
+        for index in span.indices where bytes[slot + 4 + index] != span[index] { return false }
+        return true
+    }
+
+    private func answer(at slot: Int) -> Answer {
         let length = bytes[slot + 1]
         if length == Self.droppedMark { return .dropped }
         let start = slot + 4 + Self.textLimit
@@ -51,6 +63,7 @@ struct TermCache: Sendable {
     /// Remembers the term of a word; nil when it is dropped.
     mutating func remember(_ term: [UInt8]?, for word: [UInt8], language: UInt8, at slot: Int) {
         guard word.count <= Self.textLimit, (term?.count ?? 0) <= Self.textLimit else { return }
+        for offset in 0..<Self.slotLength { bytes[slot + Self.slotLength + offset] = bytes[slot + offset] }
         bytes[slot] = UInt8(truncatingIfNeeded: word.count)
         bytes[slot + 1] = term.map { UInt8(truncatingIfNeeded: $0.count) } ?? Self.droppedMark
         bytes[slot + 2] = language

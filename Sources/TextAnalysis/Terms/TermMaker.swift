@@ -61,7 +61,7 @@ struct TermMaker: Sendable {
         case .stemmer: return folded(SnowballStemmer.stem(of: word, language: language))
         case .formMap(let map):
             switch map.answer(for: word) {
-            case .unknown: return folded(word)
+            case .unknown: return (hasClitics(word) ? map.termWithoutClitics(of: word) : nil) ?? folded(word)
             case .dropped: return nil
             case .term(let term): return term
             }
@@ -69,6 +69,11 @@ struct TermMaker: Sendable {
             let lemma = lemmatizer.lemma(of: word)
             return stopWords.contains(lemma) ? nil : folded(lemma)
         }
+    }
+
+    /// Whether pronouns may be taken off a word that a form map does not hold.
+    func hasClitics(_ word: [UInt8]) -> Bool {
+        language == .portuguese && !PortugueseClitics.verbForms(of: word).isEmpty
     }
 
     /// A word as a term when nothing is known of it.

@@ -23,12 +23,12 @@ enum Abbreviations {
         obrigado obg obgd obrigad, obrigada obgda, quando qdo qnd qd, quanto qto qnt, porque pq, que q
         tudo td, todos tds, mesmo msm, depois dps, mensagem msg, mensagens msgs, problema pblm
         cadê kd, beleza blz, comigo cmg, quero qro, então entao, com c, para p pra pro
-        produto prod, favor fvr pfv pfvr, cliente cli, telefone tel fone, número num nro
+        produto prod, favor fvr pfv pfvr, cliente cli, telefone tel fone, número num nro nº
         """
 
     private static let spanish = """
         que q k, también tb tmb, porque xq pq, por x, mensaje msj msg, mensajes msjs, gracias grax grcs
-        cuando cdo, mucho mxo, favor xfa, no nop, teléfono tel tfno, número num nro
+        cuando cdo, mucho mxo, favor xfa, no nop, teléfono tel tfno, número num nro nº
         """
 
     private static let english = """

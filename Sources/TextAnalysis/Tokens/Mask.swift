@@ -21,6 +21,12 @@ enum Mask: UInt8, CaseIterable, Sendable {
     /// The largest byte of a mask.
     static let last: UInt8 = 15
 
+    /// Whether a byte of a cleaned text is a mask.
+    @inline(__always)
+    static func isMask(_ byte: UInt8) -> Bool {
+        byte <= last && byte != 0 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+    }
+
     /// The term of the mask.
     var term: String {
         switch self {

@@ -21,8 +21,7 @@ struct Tokenizer {
         while position < text.count {
             let byte = text[position]
             if isASCIIWord(byte) {
-                word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-                position += 1
+                readASCII(text, into: &word)
             } else if readOther(byte, in: text, into: &word) {
                 continue
             } else if !word.isEmpty {
@@ -30,10 +29,23 @@ struct Tokenizer {
                 word.removeAll(keepingCapacity: true)
             } else {
                 position += 1
-                if byte <= Mask.last, byte != 0x0A { return .mask(byte) }
+                if Mask.isMask(byte) { return .mask(byte) }
             }
         }
         return word.isEmpty || word.count > Self.wordLimit ? .end : .word
+    }
+
+    /// Takes a run of ASCII letters and digits; one append for all of them costs a third of one for each.
+    @inline(__always)
+    private mutating func readASCII(_ text: borrowing Span<UInt8>, into word: inout [UInt8]) {
+        let start = position
+        repeat { position += 1 } while position < text.count && isASCIIWord(text[position])
+        word.append(addingCapacity: position - start) { (output: inout OutputSpan<UInt8>) in
+            for index in start..<position {
+                let byte = text[index]
+                output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+        }
     }
 
     /// Takes what belongs to a word or is to be passed over; false at a byte that ends the word.

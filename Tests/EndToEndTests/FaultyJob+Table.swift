@@ -1,0 +1,149 @@
+extension FaultyJob {
+    /// All jobs of the table, by the part of the job that is at fault.
+    static let all = csv + json + bytes + documents + hyperparameters + service
+
+    private static let csv = [
+        FaultyJob("no text column", ["a.csv": "body,label\num,a\ndois,b\n"], says: ["a.csv", "text", "body, label"]),
+        FaultyJob("no label column", ["a.csv": "text,tag\num,a\ndois,b\n"], says: ["a.csv", "label", "label_column"]),
+        FaultyJob("too many fields", ["a.csv": "text,label\num,a\ndois,b,c\n"], says: ["a.csv", "line 3", "3 fields"]),
+        FaultyJob("quote is not closed", ["a.csv": "text,label\n\"um,a\n"], says: ["line 2, byte 11", "never closed"]),
+        FaultyJob(
+            "text behind a closing quote",
+            ["a.csv": "text,label\n\"um\" dois,a\n"],
+            says: ["line 2", "double each quote"]
+        ),
+        FaultyJob("label is empty", ["a.csv": "text,label\num,a\ndois,\n"], says: ["line 3", "give each document"]),
+    ]
+
+    private static let json = [
+        FaultyJob(
+            "JSON line is broken",
+            ["a.jsonl": "{\"text\":\"um\",\"label\":\"a\"}\n{\"text\":}\n"],
+            says: ["a.jsonl", "line 2, column 9"]
+        ),
+        FaultyJob("JSON line without the text", ["a.jsonl": "{\"label\":\"a\"}\n"], says: ["line 1", "no column"]),
+        FaultyJob(
+            "JSON text is a list",
+            ["a.jsonl": "{\"text\":[\"um\"],\"label\":\"a\"}\n"],
+            says: ["line 1", "holds an array"]
+        ),
+        FaultyJob("JSON array of texts", ["a.json": "[\n\"um\"]"], says: ["line 2", "found a string"]),
+        FaultyJob(
+            "JSON array is cut off",
+            ["a.json": "[{\"text\":\"um\",\"label\":\"a\"},"],
+            says: ["a.json", "not closed"]
+        ),
+    ]
+
+    private static let bytes = [
+        FaultyJob(
+            "text is not UTF-8",
+            bytes: ["a.csv": Array("text,label\num,a\ndo".utf8) + [0xFF] + Array("is,b\n".utf8)],
+            says: ["a.csv", "byte 18", "UTF-8"]
+        ),
+        FaultyJob("UTF-16", bytes: ["a.csv": [0xFF, 0xFE, 0x74, 0x00]], says: ["a.csv", "UTF-16"]),
+        FaultyJob("gzip is cut off", bytes: ["a.csv.gz": [0x1F, 0x8B, 0x08, 0x00]], says: ["too early"]),
+        FaultyJob(
+            "gzip is damaged",
+            bytes: ["a.csv.gz": [0x1F, 0x8B, 0x08] + [UInt8](repeating: 0xFF, count: 40)],
+            says: ["a.csv.gz", "damaged"]
+        ),
+        FaultyJob("Excel workbook", ["a.xlsx": "PK\u{3}\u{4}"], says: ["a.xlsx", "Excel"]),
+        FaultyJob("bzip2", ["a.csv.bz2": "BZh91AY"], says: ["a.csv.bz2", "bzip2"]),
+    ]
+
+    private static let documents = [
+        FaultyJob("channel is empty", [:], says: ["training", "no data file"]),
+        FaultyJob("only marks of Spark", ["_SUCCESS": ""], says: ["no data file", "_SUCCESS"]),
+        FaultyJob("only headers", ["a.csv": "text,label\n", "b.csv": "text,label\n"], says: ["hold no document"]),
+        FaultyJob("one label", ["a.csv": "text,label\num,a\ndois,a\n"], says: ["\"a\"", "at least two labels"]),
+        FaultyJob(
+            "each document has its own label",
+            ["a.csv": "um,dois\n" + (1...30).map { "texto \($0),label\($0)\n" }.joined()],
+            says: ["31 different labels", "label_column"]
+        ),
+        FaultyJob(
+            "nothing but stop words",
+            with: ["language": "pt"],
+            ["a.csv": "text,label\no a,a\nos as,b\n"],
+            says: ["no term is left"]
+        ),
+    ]
+
+    private static let hyperparameters = [
+        FaultyJob("misspelt name", with: ["n_estimator": "5"], ["a.csv": good], says: ["n_estimator", "n_estimators"]),
+        FaultyJob("name of scikit-learn", with: ["ngram_range": "1,2"], ["a.csv": good], says: ["tfidf_ngram_range"]),
+        FaultyJob("value out of range", with: ["n_estimators": "0"], ["a.csv": good], says: ["n_estimators", "\"0\""]),
+        FaultyJob("value of another type", with: ["bootstrap": "maybe"], ["a.csv": good], says: ["true or false"]),
+        FaultyJob(
+            "weight of no label",
+            with: ["class_weight": "{\"x\": 2}"],
+            ["a.csv": good],
+            says: ["class_weight", "x"]
+        ),
+        FaultyJob(
+            "more samples than documents",
+            with: ["max_samples": "9"],
+            ["a.csv": good],
+            says: ["max_samples", "2"]
+        ),
+        FaultyJob("terms are too rare", with: ["tfidf_min_df": "9"], ["a.csv": good], says: ["min_df"]),
+        FaultyJob(
+            "column is not there",
+            with: ["text_column": "corpo"],
+            ["a.csv": good],
+            says: ["corpo", "text, label"]
+        ),
+    ]
+
+    private static let service = [
+        FaultyJob(
+            "no channel",
+            file: "input/config/inputdataconfig.json",
+            "{}",
+            fault: "User error",
+            status: 1,
+            says: ["no input channel"]
+        ),
+        FaultyJob(
+            "no channel to train on",
+            file: "input/config/inputdataconfig.json",
+            #"{"a": {}, "b": {}}"#,
+            fault: "User error",
+            status: 1,
+            says: ["a, b", "training"]
+        ),
+        FaultyJob(
+            "hyperparameters are no JSON",
+            file: "input/config/hyperparameters.json",
+            "{",
+            fault: "Platform error",
+            status: 3,
+            says: ["hyperparameters.json"]
+        ),
+        FaultyJob(
+            "hyperparameters are a list",
+            file: "input/config/hyperparameters.json",
+            "[]",
+            fault: "Platform error",
+            status: 3,
+            says: ["hyperparameters.json", "object"]
+        ),
+        FaultyJob(
+            "channels are no JSON",
+            file: "input/config/inputdataconfig.json",
+            "training",
+            fault: "Platform error",
+            status: 3,
+            says: ["inputdataconfig.json"]
+        ),
+        FaultyJob(
+            "model cannot be written",
+            file: "model/carteiro.model/file",
+            "",
+            fault: "Platform error",
+            status: 3,
+            says: ["write the model"]
+        ),
+    ]
+}
