@@ -17,17 +17,18 @@ extension Forest {
 
     private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) {
         try require(start < end && end <= steps.count, "a tree has no steps")
-        try require(steps.feature(at: end - 1) == features, "a tree's last step does not end a spine")
+        try require(steps[end - 1].feature == features, "a tree's last step does not end a spine")
         let leaves = classes + mixtureOffsets.count - 1
-        for step in start..<end {
-            let feature = steps.feature(at: step)
-            let isEnd = feature == features
-            try require(feature <= features, "a step asks for a feature that does not exist")
-            try require(!isEnd || steps.level(at: step) == 0, "the end of a spine has a level")
-            switch steps.target(at: step) {
+        for position in start..<end {
+            let step = steps[position]
+            let isEnd = step.feature == features
+            try require(step.feature <= features, "a step asks for a feature that does not exist")
+            try require(!isEnd || step.level == 0, "the end of a spine has a level")
+            switch step.target {
             case .leaf(let leaf): try require(leaf < leaves, "a leaf does not exist")
             case .spine(let spine):
-                try require(!isEnd && start + spine > step && start + spine < end, "a right turn leads out of its tree")
+                let goesForward = start + spine > position && start + spine < end
+                try require(!isEnd && goesForward, "a right turn leads out of its tree")
             }
         }
     }

@@ -1,67 +1,81 @@
 import Dataset
 
 extension Forest {
-    /// Lays out grown trees; O(nodes).
+    /// Lays out grown trees on `threads` threads, `nil` for all cores; O(nodes).
     ///
     /// - Throws: `RandomForestError` when the trees are too large for 31-bit targets.
-    public init(trees: [DecisionTree], classes: Int, features: Int) throws(RandomForestError) {
-        var layout = SpineLayout(classes: classes, features: features)
-        for tree in trees { layout.append(tree) }
+    public init(
+        trees: [DecisionTree],
+        classes: Int,
+        features: Int,
+        threads: Int? = 1
+    ) throws(RandomForestError) {
+        var mixtures = LeafMixtures()
+        var mixtureBases: [Int] = []
+        for tree in trees {
+            mixtureBases.append(mixtures.count)
+            mixtures.append(tree.mixtures)
+        }
+        let leaves = LeafNumbering(classes: classes, mixtureBases: mixtureBases)
+        let loop = ParallelLoop(threads: threads)
+        let layouts = loop.map(trees.count) { SpineLayout(trees[$0], number: $0, features: features, leaves) }
+        let form = StepForm(
+            features: features,
+            greatestTarget: layouts.reduce(0) { max($0, $1.greatestTarget) }
+        )
+        let packed = loop.map(trees.count) { layouts[$0].packed(form) }
+        var treeStarts: [UInt32] = [0]
+        for layout in layouts { treeStarts.append(treeStarts[treeStarts.count - 1] + UInt32(layout.steps.count)) }
         try self.init(
             classes: classes,
             features: features,
-            treeStarts: FrozenArray(layout.treeStarts),
-            steps: StepArray(features: layout.features, levels: layout.levels, targets: layout.targets),
-            mixtureOffsets: FrozenArray(layout.mixtures.offsets),
-            mixtureClasses: FrozenArray(layout.mixtures.classes),
-            mixtureProbabilities: FrozenArray(layout.mixtures.probabilities)
+            treeStarts: FrozenArray(treeStarts),
+            steps: StepArray(bytes: FrozenArray(Array(packed.joined())), width: form.width),
+            mixtureOffsets: FrozenArray(mixtures.offsets),
+            mixtureClasses: FrozenArray(mixtures.classes),
+            mixtureProbabilities: FrozenArray(mixtures.probabilities)
         )
     }
 }
 
-/// Turns trees in preorder into spines: drops the leaves that right turns lead to and names them in the turn's target.
-private struct SpineLayout {
+/// Numbers the leaves of a forest: classes first, then the mixtures of all trees.
+private struct LeafNumbering {
     let classes: Int
-    let endMark: UInt32
-    var treeStarts: [UInt32] = [0]
-    var features: [UInt32] = []
-    var levels: [UInt8] = []
-    var targets: [Target] = []
-    var mixtures = LeafMixtures()
-    private var stepOfNode: [Int32] = []
+    let mixtureBases: [Int]
 
-    init(classes: Int, features: Int) {
-        self.classes = classes
-        endMark = UInt32(truncatingIfNeeded: features)
+    func target(_ value: UInt32, ofTree tree: Int) -> Target {
+        .leaf(value < classes ? Int(value) : Int(value) + mixtureBases[tree])
     }
+}
 
-    mutating func append(_ tree: DecisionTree) {
-        numberSteps(of: tree)
-        let mixtureBase = mixtures.count
-        let leaf = { [classes] (value: UInt32) -> Target in
-            .leaf(value < classes ? Int(value) : Int(value) + mixtureBase)
-        }
+/// One tree turned from preorder into spines: without the leaves that right turns lead to, which the turns name.
+private struct SpineLayout: Sendable {
+    private(set) var steps: [Step] = []
+    private(set) var greatestTarget = 0
+
+    init(_ tree: DecisionTree, number: Int, features: Int, _ leaves: LeafNumbering) {
+        let stepOfNode = Self.numberSteps(of: tree)
+        steps.reserveCapacity(tree.count)
         for node in 0..<tree.count where stepOfNode[node] >= 0 {
             let feature = tree.features[node]
             let right = Int(tree.rights[node])
-            levels.append(tree.levels[node])
+            let step: Step
             if feature == DecisionTree.leafMark {
-                features.append(endMark)
-                targets.append(leaf(tree.rights[node]))
+                step = Step(feature: features, level: 0, target: leaves.target(tree.rights[node], ofTree: number))
+            } else if stepOfNode[right] >= 0 {
+                step = Step(feature: Int(feature), level: tree.levels[node], target: .spine(Int(stepOfNode[right])))
             } else {
-                features.append(feature)
-                let step = Int(stepOfNode[right])
-                targets.append(step >= 0 ? .spine(step) : leaf(tree.rights[right]))
+                let leaf = leaves.target(tree.rights[right], ofTree: number)
+                step = Step(feature: Int(feature), level: tree.levels[node], target: leaf)
             }
+            greatestTarget = max(greatestTarget, step.target.value)
+            steps.append(step)
         }
-        mixtures.append(tree.mixtures)
-        treeStarts.append(UInt32(truncatingIfNeeded: features.count))
     }
 
-    /// Gives each node its step, counted from the tree's first; -1 to leaves that a right turn leads to.
-    private mutating func numberSteps(of tree: DecisionTree) {
-        stepOfNode.removeAll(keepingCapacity: true)
-        stepOfNode.append(contentsOf: repeatElement(0, count: tree.count))
+    /// For each node its step, counted from the tree's first; -1 for leaves that a right turn leads to.
+    private static func numberSteps(of tree: DecisionTree) -> [Int32] {
+        var stepOfNode = [Int32](repeating: 0, count: tree.count)
         for node in 0..<tree.count where tree.features[node] != DecisionTree.leafMark {
             let right = Int(tree.rights[node])
             if tree.features[right] == DecisionTree.leafMark { stepOfNode[right] = -1 }
@@ -71,5 +85,13 @@ private struct SpineLayout {
             stepOfNode[node] = next
             next += 1
         }
+        return stepOfNode
+    }
+
+    func packed(_ form: StepForm) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(steps.count * form.width)
+        for step in steps { form.append(step, to: &bytes) }
+        return bytes
     }
 }

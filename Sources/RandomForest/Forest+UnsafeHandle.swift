@@ -105,10 +105,10 @@ private struct TreeWalk: BitwiseCopyable {
         // A forest has a step at least, so there is an address.
         unsafe bytes = UnsafeRawPointer(steps.bytes.unsafeElements.baseAddress.unsafelyUnwrapped)
         unsafe width = steps.width
-        unsafe mark = steps.targetBytes == 2 ? 1 << 15 : 1 << 31
-        unsafe featureMask = steps.featureBytes == 2 ? 0xFFFF : 0xFF_FFFF
-        unsafe levelShift = steps.featureBytes == 2 ? 16 : 24
-        unsafe targetOffset = steps.featureBytes + 1
+        unsafe mark = steps.form.mark
+        unsafe featureMask = steps.form.featureBytes == 2 ? 0xFFFF : 0xFF_FFFF
+        unsafe levelShift = UInt32(8 * steps.form.featureBytes)
+        unsafe targetOffset = steps.form.featureBytes + 1
     }
 
     /// The first four bytes of a step.

@@ -78,7 +78,8 @@ public struct RandomForestTrainer: Sendable {
         try Forest(
             trees: trees(0..<parameters.nEstimators, finished: finished),
             classes: plan.classWeights.count,
-            features: plan.matrix.features
+            features: plan.matrix.features,
+            threads: parameters.nJobs
         )
     }
 }

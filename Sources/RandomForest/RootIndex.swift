@@ -25,9 +25,9 @@ struct RootIndex: Sendable, Equatable {
         var found: [(feature: Int, turn: RootTurn)] = []
         for tree in treeStarts.indices.dropLast() {
             var step = Int(treeStarts[tree])
-            while case let feature = steps.feature(at: step), feature < features {
-                found.append((feature, RootTurn(tree: tree, level: steps.level(at: step), step: step)))
-                starts[feature + 1] += 1
+            while case let turn = steps[step], turn.feature < features {
+                found.append((turn.feature, RootTurn(tree: tree, level: turn.level, step: step)))
+                starts[turn.feature + 1] += 1
                 step += 1
             }
             ends.append(UInt32(truncatingIfNeeded: step))

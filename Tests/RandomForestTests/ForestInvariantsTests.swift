@@ -9,19 +9,27 @@ struct ForestInvariantsTests {
         var classes = 3
         var features = 4
         var treeStarts: [UInt32] = [0, 3, 4]
-        var stepFeatures: [UInt32] = [2, 4, 4, 4]
-        var stepLevels: [UInt8] = [10, 0, 0, 0]
-        var targets: [Target] = [.spine(2), .leaf(0), .leaf(3), .leaf(2)]
+        var steps = [
+            Step(feature: 2, level: 10, target: .spine(2)), Step(feature: 4, level: 0, target: .leaf(0)),
+            Step(feature: 4, level: 0, target: .leaf(3)), Step(feature: 4, level: 0, target: .leaf(2)),
+        ]
         var mixtureOffsets: [UInt32] = [0, 2]
         var mixtureClasses: [UInt32] = [0, 1]
         var mixtureProbabilities: [Float] = [0.25, 0.75]
+
+        static func packed(_ steps: [Step]) throws -> StepArray {
+            let form = StepForm(features: 4, greatestTarget: 3)
+            var bytes: [UInt8] = []
+            for step in steps { form.append(step, to: &bytes) }
+            return try StepArray(bytes: FrozenArray(bytes), width: form.width)
+        }
 
         func forest() throws -> Forest {
             try Forest(
                 classes: classes,
                 features: features,
                 treeStarts: FrozenArray(treeStarts),
-                steps: StepArray(features: stepFeatures, levels: stepLevels, targets: targets),
+                steps: Self.packed(steps),
                 mixtureOffsets: FrozenArray(mixtureOffsets),
                 mixtureClasses: FrozenArray(mixtureClasses),
                 mixtureProbabilities: FrozenArray(mixtureProbabilities)
@@ -49,13 +57,13 @@ struct ForestInvariantsTests {
             ("its trees don't cover its steps", { $0.treeStarts = [0, 3, 5] }),
             ("a tree has no steps", { $0.treeStarts = [0, 3, 3, 4] }),
             ("a tree has no steps", { $0.treeStarts = [0, 9, 4] }),
-            ("a tree's last step does not end a spine", { $0.stepFeatures[2] = 1 }),
-            ("a step asks for a feature that does not exist", { $0.stepFeatures[0] = 5 }),
-            ("the end of a spine has a level", { $0.stepLevels[1] = 255 }),
-            ("a leaf does not exist", { $0.targets[1] = .leaf(4) }),
-            ("a right turn leads out of its tree", { $0.targets[0] = .spine(3) }),
-            ("a right turn leads out of its tree", { $0.targets[0] = .spine(0) }),
-            ("a right turn leads out of its tree", { $0.targets[1] = .spine(2) }),
+            ("a tree's last step does not end a spine", { $0.steps[2].feature = 1 }),
+            ("a step asks for a feature that does not exist", { $0.steps[0].feature = 5 }),
+            ("the end of a spine has a level", { $0.steps[1].level = 255 }),
+            ("a leaf does not exist", { $0.steps[1].target = .leaf(4) }),
+            ("a right turn leads out of its tree", { $0.steps[0].target = .spine(3) }),
+            ("a right turn leads out of its tree", { $0.steps[0].target = .spine(0) }),
+            ("a right turn leads out of its tree", { $0.steps[1].target = .spine(2) }),
             ("its mixtures have arrays of different lengths", { $0.mixtureProbabilities = [1] }),
             ("its mixtures are cut short", { $0.mixtureOffsets = [] }),
             ("its mixtures are cut short", { $0.mixtureOffsets = [0, 1] }),
@@ -106,12 +114,17 @@ struct ForestInvariantsTests {
     }
 
     @Test(arguments: [(65_535, 32_767, 5), (65_536, 32_767, 6), (65_535, 32_768, 7), (65_536, 32_768, 8)])
-    func stepsAreAsNarrowAsTheyAllow(feature: Int, value: Int, width: Int) {
-        let steps = StepArray(features: [7, UInt32(feature)], levels: [200, 3], targets: [.leaf(value), .spine(1)])
-        #expect(steps.width == width)
-        #expect(steps.count == 2)
-        #expect([steps.feature(at: 0), steps.feature(at: 1)] == [7, feature])
-        #expect([steps.level(at: 0), steps.level(at: 1)] == [200, 3])
-        #expect([steps.target(at: 0), steps.target(at: 1)] == [.leaf(value), .spine(1)])
+    func stepsAreAsNarrowAsTheyAllow(feature: Int, value: Int, width: Int) throws {
+        let form = StepForm(features: feature, greatestTarget: value)
+        #expect(form.width == width)
+        #expect(StepForm(width: width) == form)
+        let steps = [
+            Step(feature: 7, level: 200, target: .leaf(value)), Step(feature: feature, level: 3, target: .spine(1)),
+        ]
+        var bytes: [UInt8] = []
+        for step in steps { form.append(step, to: &bytes) }
+        let array = try StepArray(bytes: FrozenArray(bytes), width: width)
+        #expect(array.count == 2)
+        #expect([array[0], array[1]] == steps)
     }
 }
