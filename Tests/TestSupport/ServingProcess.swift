@@ -80,9 +80,14 @@ public final class ServingProcess: Sendable {
         )
     }
 
-    /// Sends any request.
+    /// Sends any request; a body is JSON.
     public func send(_ method: HTTPMethod, _ path: String, body: [UInt8] = []) throws -> HTTPResponse {
-        try client.send(method, path, body: body.isEmpty ? nil : body)
+        try client.send(
+            method,
+            path,
+            headers: body.isEmpty ? [:] : ["Content-Type": "application/json"],
+            body: body.isEmpty ? nil : body
+        )
     }
 
     /// The lines of the process's memory map that name a file.
