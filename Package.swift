@@ -112,7 +112,7 @@ let package = Package(
             of: "SageMakerTraining",
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO"]
         ),
-        tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
+        tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],

@@ -6,6 +6,7 @@ struct RecordSlicer {
     static let recordBytes = 16_777_216
 
     private let hasQuotes: Bool
+    private let sliceBytes: Int
     private var bytes: [UInt8] = []
     /// Whether the end of `bytes` lies in quotes, where a line's end ends no record.
     private var isQuoted = false
@@ -14,8 +15,9 @@ struct RecordSlicer {
     private var lineEnd = 0
 
     /// Creates a slicer; with `hasQuotes` a record may hold line ends in double quotes.
-    init(hasQuotes: Bool) {
+    init(hasQuotes: Bool, sliceBytes: Int = Self.sliceBytes) {
         self.hasQuotes = hasQuotes
+        self.sliceBytes = sliceBytes
     }
 
     /// Takes the next bytes of the body.
@@ -34,7 +36,7 @@ struct RecordSlicer {
 
     /// The next slice; nil when more bytes must come first.
     mutating func next() throws(InferenceError) -> [UInt8]? {
-        guard bytes.count >= Self.sliceBytes else { return nil }
+        guard bytes.count >= sliceBytes else { return nil }
         if recordEnd > 0 { return take(recordEnd) }
         guard bytes.count >= Self.recordBytes else { return nil }
         guard lineEnd > 0 else { throw InferenceError(.recordTooLong(limit: Self.recordBytes)) }
