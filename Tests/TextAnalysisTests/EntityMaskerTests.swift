@@ -36,7 +36,7 @@ struct EntityMaskerTests {
         ("nota 3524 0311 2223 3300 0181 5500 1000 0000 1010 0000 0010", "nota [nfe]"),
         ("a@ @b @", "a@ @b @"),
         ("(a) + b", "(a) + b"),
-        ("12:30", "[number]"),
+        ("12:30", "[number]"), ("a9876-5432b x1-y2", "a9876-[number] x1-y2"),
     ])
     func personalDataAndNumbersAreMasked(text: String, expected: String) {
         #expect(masked(text) == expected)

@@ -10,6 +10,10 @@ struct EntityMasker {
     /// Where in the output the run of characters begins that may be the name of an e-mail address.
     private var addressStart = 0
 
+    /// Where the last word ended, and the digits of all parts of its compound (`a9876-b5432`), which is one token.
+    private var endOfWord = -1
+    private var digitsOfCompound = 0
+
     /// Writes the masked text.
     static func apply(to text: borrowing Span<UInt8>, into output: inout [UInt8]) {
         var masker = EntityMasker()
@@ -53,12 +57,13 @@ struct EntityMasker {
             return append(.url, to: &output)
         }
         let start = index
-        var digits = 0
+        if !continuesCompound(text) { digitsOfCompound = 0 }
         repeat {
-            if text[index] &- 0x30 < 10 { digits += 1 }
+            if text[index] &- 0x30 < 10 { digitsOfCompound += 1 }
             index += 1
         } while index < text.count && Self.isWord(text[index])
-        if digits > Self.digitsOfWordLimit {
+        endOfWord = index
+        if digitsOfCompound > Self.digitsOfWordLimit {
             append(NumberContext.isOrder(output) ? .order : .number, to: &output)
         } else {
             output.append(text, start..<index)
@@ -75,6 +80,11 @@ struct EntityMasker {
         index = groups.groups[number.groupCount - 1].range.upperBound
         let isAmount = number.mask == .number && NumberContext.isCurrency(text, after: index)
         append(isAmount ? .amount : number.mask, to: &output)
+    }
+
+    private func continuesCompound(_ text: borrowing Span<UInt8>) -> Bool {
+        guard endOfWord >= 0, index == endOfWord + 1 else { return false }
+        return text[endOfWord] == UInt8(ascii: "-") || text[endOfWord] == UInt8(ascii: "'")
     }
 
     private func isWebAddress(_ text: borrowing Span<UInt8>) -> Bool {

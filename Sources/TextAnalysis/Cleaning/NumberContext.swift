@@ -17,6 +17,7 @@ enum NumberContext {
     static func isOrder(_ output: [UInt8]) -> Bool {
         let end = output.suffix(reach)
         if end.last == UInt8(ascii: "#") { return true }
+        guard let last = end.last(where: { $0 > 0x20 || Mask.isMask($0) }), !Mask.isMask(last) else { return false }
         let words = Letters.lowercased(Array(end)).split { !isLetter($0) && $0 < 0x80 }
         for word in words.reversed().prefix(3) {
             if orderWords.contains(Array(word)) { return true }

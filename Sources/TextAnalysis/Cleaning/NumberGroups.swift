@@ -31,6 +31,8 @@ struct NumberGroups {
         }
         var separator: UInt8 = 0
         while groups.count < Self.groupLimit, let end = Self.endOfDigits(text, index) {
+            // Rows of single digits are no number; reading ahead from each of them would take long.
+            if separator == 0x20, end == index + 1, groups.count > 1 { break }
             groups.append(Group(range: index..<end, separator: separator))
             guard let next = Self.nextGroup(text, after: end, closesAreaCode: hasAreaCode && groups.count == 1) else {
                 break

@@ -16,7 +16,7 @@ struct FormMapBuilder {
     mutating func addTrainingWords(_ words: WordCounts) {
         for index in 0..<words.counts.count {
             guard let word = maker.lookedUp(words.words.key(at: index)) else { continue }
-            let term = maker.term(for: word)
+            let term = maker.simpleTerm(for: word)
             if term != maker.folded(word) || maker.hasClitics(word) { map.insert(word, term: term) }
         }
     }
@@ -48,7 +48,7 @@ struct FormMapBuilder {
     }
 
     private mutating func add(_ word: [UInt8]) {
-        let term = maker.term(for: word)
+        let term = maker.simpleTerm(for: word)
         let plain = maker.folded(word)
         guard term != plain || maker.hasClitics(word) else { return }
         // Without an entry the word would be its own term: wrong when either of the two is known to the model.

@@ -53,7 +53,8 @@ struct TermMaker: Sendable {
         }
     }
 
-    private func simpleTerm(for word: [UInt8]) -> [UInt8]? {
+    /// The term of a word without contracted negation, or nil when it is dropped; never several terms.
+    func simpleTerm(for word: [UInt8]) -> [UInt8]? {
         let word = expanded(word)
         if stopWords.contains(word) { return nil }
         switch source {
