@@ -4,6 +4,8 @@ import Testing
 @testable import SageMakerInference
 
 struct RecordSlicerTests {
+    private static let bytes: [UInt8] = [0x22, 0x0A, 0x61, 0x62]
+
     /// The slices of a body that comes in pieces of random lengths.
     private func slices(
         _ body: [UInt8],
@@ -51,7 +53,7 @@ struct RecordSlicerTests {
         var generator = SeededGenerator(seed: seed)
         for round in 0..<500 {
             let body = (0..<Int.random(in: 0...800, using: &generator)).map { _ in
-                [0x22, 0x0A, 0x61, 0x62].randomElement(using: &generator) ?? 0x61
+                Self.bytes.randomElement(using: &generator) ?? 0x61
             }
             let slices = try slices(body, hasQuotes: false, using: &generator)
             #expect(slices.flatMap { $0 } == body, "seed \(seed), round \(round)")
