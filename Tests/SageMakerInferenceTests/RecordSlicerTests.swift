@@ -12,7 +12,9 @@ struct RecordSlicerTests {
         hasQuotes: Bool,
         using generator: inout SeededGenerator
     ) throws -> [[UInt8]] {
-        var slicer = RecordSlicer(hasQuotes: hasQuotes, sliceBytes: Int.random(in: 1...200, using: &generator))
+        var limits = InvocationLimits()
+        limits.sliceBytes = Int.random(in: 1...200, using: &generator)
+        var slicer = RecordSlicer(hasQuotes: hasQuotes, limits: limits)
         var slices: [[UInt8]] = []
         var rest = body[...]
         while !rest.isEmpty {
