@@ -94,7 +94,12 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Gzip"),
         tests(of: "RecordIO"),
-        tests(of: "TextAnalysis"),
+        .testTarget(
+            name: "TextAnalysisTests",
+            dependencies: ["TextAnalysis"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
         tests(of: "Dataset"),
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),
@@ -110,7 +115,10 @@ let package = Package(
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO"]
+            [
+                "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
+                "TextClassification",
+            ]
         ),
         tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
         .testTarget(

@@ -4,10 +4,10 @@ internal import CSV
 /// headerless with two columns, label first, as SageMaker's own algorithms have it.
 struct CSVDocumentDecoder: DocumentDecoder {
     private struct Layout {
-        let text: Int
-        let label: Int
+        let places: DocumentColumns.Places
         let count: Int
-        let hasHeader: Bool
+        /// The header; `nil` where there is none.
+        let header: [String]?
     }
 
     /// What may stand between two fields; spreadsheets in Portuguese and Spanish write semicolons.
@@ -15,33 +15,49 @@ struct CSVDocumentDecoder: DocumentDecoder {
     /// How many bytes are looked at for a header.
     private static let headerBytes = 64 << 10
 
+    private static let byteOrderMark = "\u{FEFF}"
+
     private let columns: DocumentColumns
+    private let isConcatenated: Bool
     private var reader: CSVReader?
+    private var seam: HeaderSeam?
     private var layout: Layout?
 
-    init(_ columns: DocumentColumns) {
+    /// Creates a decoder; where files were joined the header comes again, and maybe without a line end before it.
+    init(_ columns: DocumentColumns, isConcatenated: Bool = false) {
         self.columns = columns
+        self.isConcatenated = isConcatenated
     }
 
     mutating func feed(_ chunk: [UInt8], into documents: inout DocumentCollector) throws(TrainingError) {
-        if reader == nil { reader = CSVReader(dialect: dialect(of: chunk)) }
-        reader?.feed(chunk)
+        if reader == nil { begin(chunk) }
+        reader?.feed(seam?.repair(chunk) ?? chunk)
         try takeRecords(into: &documents)
     }
 
     mutating func finish(into documents: inout DocumentCollector) throws(TrainingError) {
+        if let held = seam?.finish() {
+            reader?.feed(held)
+            try takeRecords(into: &documents)
+        }
         reader?.finish()
         try takeRecords(into: &documents)
     }
 
-    /// The dialect whose delimiter makes the first record a header; else commas.
-    private func dialect(of start: [UInt8]) -> CSVDialect {
-        let start = Array(start.prefix(Self.headerBytes))
-        return Self.delimiters.map { CSVDialect(delimiter: $0) }.first { dialect in
+    private mutating func begin(_ start: [UInt8]) {
+        let named = Self.dialect(ofHeader: start, columns)
+        reader = CSVReader(dialect: named ?? CSVDialect())
+        if isConcatenated, named != nil { seam = HeaderSeam(start: start) }
+    }
+
+    /// The dialect whose delimiter makes the first record a header; `nil` where none does.
+    static func dialect(ofHeader start: [UInt8], _ columns: DocumentColumns) -> CSVDialect? {
+        let start = Array(start.prefix(headerBytes))
+        return delimiters.map { CSVDialect(delimiter: $0) }.first { dialect in
             var reader = CSVReader(bytes: start, dialect: dialect)
             guard let names = try? reader.nextRecord()?.strings() else { return false }
             return columns.areNamed(in: names)
-        } ?? CSVDialect()
+        }
     }
 
     private mutating func takeRecords(into documents: inout DocumentCollector) throws(TrainingError) {
@@ -62,18 +78,21 @@ struct CSVDocumentDecoder: DocumentDecoder {
         guard let layout else {
             let layout = try Self.layout(of: record, columns)
             self.layout = layout
-            if !layout.hasHeader { try add(record, layout, to: &documents) }
+            if layout.header == nil { try add(record, layout, to: &documents) }
             return
         }
-        try record.requireCount(layout.count, hasHeader: layout.hasHeader)
+        if Self.isHeader(record, of: layout) { return }
+        try record.requireCount(layout.count, hasHeader: layout.header != nil)
         try add(record, layout, to: &documents)
     }
 
     private func add(_ record: CSVRecord, _ layout: Layout, to documents: inout DocumentCollector) throws {
-        let text = try record.string(at: layout.text)
-        let label = try record.string(at: layout.label)
+        let filtered = try layout.places.filter.map { try record.string(at: $0) }
+        guard columns.admits(filtered) else { return documents.pass() }
+        let text = try record.string(at: layout.places.text)
+        let label = try record.string(at: layout.places.label)
         do {
-            try documents.add(text: text, label: label, column: layout.hasHeader ? columns.label : "1")
+            try documents.add(text: text, label: label, column: layout.header == nil ? "1" : columns.label)
         } catch {
             throw TrainingError(error.kind, at: "CSV line \(record.line)")
         }
@@ -82,9 +101,18 @@ struct CSVDocumentDecoder: DocumentDecoder {
     private static func layout(of first: CSVRecord, _ columns: DocumentColumns) throws -> Layout {
         let names = try first.strings()
         if !columns.isNamed, names.count == 2, !columns.areNamed(in: names) {
-            return Layout(text: 1, label: 0, count: 2, hasHeader: false)
+            return Layout(places: .init(text: 1, label: 0, filter: nil), count: 2, header: nil)
         }
-        let indices = try columns.indices(in: names)
-        return Layout(text: indices.text, label: indices.label, count: names.count, hasHeader: true)
+        return Layout(places: try columns.places(in: names), count: names.count, header: names)
+    }
+
+    /// Whether the header comes again, as it does where files were joined.
+    private static func isHeader(_ record: CSVRecord, of layout: Layout) -> Bool {
+        guard let header = layout.header, record.count == header.count else { return false }
+        return header.indices.allSatisfy { index in
+            let field = record[index]
+            let mark = index == 0 && field.starts(with: byteOrderMark.utf8) ? byteOrderMark.utf8.count : 0
+            return field.dropFirst(mark).elementsEqual(header[index].utf8)
+        }
     }
 }

@@ -3,6 +3,8 @@ internal import Dataset
 /// Gathers the documents of a channel; equal labels share their storage.
 struct DocumentCollector {
     private(set) var documents = LabeledDocuments()
+    /// How many documents the filter kept out.
+    private(set) var passed = 0
     private var labels: [String: String] = [:]
 
     /// Adds a document; white space around the label is dropped, an empty text stays.
@@ -12,6 +14,11 @@ struct DocumentCollector {
         let label = DocumentColumns.trimmed(label)
         guard !label.isEmpty else { throw TrainingError(.emptyLabel(column: column)) }
         documents.append(text: text, label: shared(String(label)))
+    }
+
+    /// Counts a document that the filter keeps out.
+    mutating func pass() {
+        passed += 1
     }
 
     private mutating func shared(_ label: String) -> String {

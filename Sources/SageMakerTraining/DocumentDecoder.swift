@@ -12,12 +12,18 @@ protocol DocumentDecoder {
 }
 
 extension RecordFormat {
-    /// A decoder for one file of this format.
-    func decoder(_ columns: DocumentColumns) -> any DocumentDecoder {
+    /// A decoder for one file of this format, or for several that were joined byte for byte.
+    func decoder(
+        _ columns: DocumentColumns,
+        contentType: String? = nil,
+        isConcatenated: Bool = false
+    ) -> any DocumentDecoder {
         switch self {
-        case .csv: CSVDocumentDecoder(columns)
-        case .jsonLines: JSONLinesDocumentDecoder(columns)
-        case .jsonArray: JSONArrayDocumentDecoder(columns)
+        case .csv: CSVDocumentDecoder(columns, isConcatenated: isConcatenated)
+        case .jsonLines: JSONLinesDocumentDecoder(columns, isConcatenated: isConcatenated)
+        case .jsonArray: JSONArrayDocumentDecoder(columns, isConcatenated: isConcatenated)
+        case .blazingText: BlazingTextDocumentDecoder(columns, isConcatenated: isConcatenated)
+        case .recordIO: RecordIODocumentDecoder(columns, contentType: contentType)
         }
     }
 }

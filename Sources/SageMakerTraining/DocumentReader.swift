@@ -1,6 +1,6 @@
 public import Dataset
 
-/// Reads the documents of a channel from its files, one file after the other in the order of their paths.
+/// Reads the documents of a channel: from its files one after the other in the order of their paths, or from its pipe.
 ///
 /// Memory holds the texts once, beside one chunk of the file at hand.
 public struct DocumentReader: Sendable {
@@ -20,12 +20,14 @@ public struct DocumentReader: Sendable {
     ///
     /// - Throws: `TrainingError` when there is none, or with the file and line that cannot be read.
     public func documents(of channel: InputChannel) throws(TrainingError) -> LabeledDocuments {
-        try channel.requireFiles()
-        let files = try ChannelFiles(of: channel)
-        guard !files.data.isEmpty else { throw TrainingError(.emptyChannel(channel.name, skipped: files.skipped)) }
         var collector = DocumentCollector()
-        for file in files.data {
-            try read(file, of: channel, into: &collector)
+        switch channel.mode {
+        case .file, .fastFile: try readFiles(of: channel, into: &collector)
+        case .pipe: try readPipe(of: channel, into: &collector)
+        case .other(let mode): throw TrainingError(.inputMode(channel: channel.name, mode: mode))
+        }
+        if collector.documents.isEmpty, let filter = columns.filter, collector.passed > 0 {
+            throw TrainingError(.nothingLeft(of: collector.passed, after: "filter", value: filter.description))
         }
         guard !collector.documents.isEmpty else { throw TrainingError(.noDocuments(channel: channel.name)) }
         return collector.documents
@@ -47,23 +49,41 @@ public struct DocumentReader: Sendable {
         return documents
     }
 
+    private func readFiles(of channel: InputChannel, into collector: inout DocumentCollector) throws(TrainingError) {
+        let files = try ChannelFiles(of: channel)
+        guard !files.data.isEmpty else { throw TrainingError(.emptyChannel(channel.name, skipped: files.skipped)) }
+        for file in files.data {
+            try read(channel.directory + "/" + file, called: "\(channel.name)/\(file)", of: channel, into: &collector)
+        }
+    }
+
+    private func readPipe(of channel: InputChannel, into collector: inout DocumentCollector) throws(TrainingError) {
+        let pipe = ChannelPipe(channel)
+        try pipe.waitUntilThere()
+        try read(pipe.path, called: "pipe \(pipe.name)", of: channel, into: &collector)
+    }
+
     private func read(
-        _ file: String,
+        _ path: String,
+        called place: String,
         of channel: InputChannel,
         into collector: inout DocumentCollector
     ) throws(TrainingError) {
         do {
-            var data = try DataFile(channel.directory + "/" + file)
+            var data = try DataFile(path)
             guard let start = try data.next() else { return }
-            let format = try RecordFormat(start: start, fileName: file, contentType: channel.contentType)
-            var decoder = format.decoder(columns)
+            let format = try RecordFormat(start: start, fileName: place, contentType: channel.contentType)
+            var decoder = format.decoder(
+                columns,
+                contentType: channel.contentType,
+                isConcatenated: channel.mode == .pipe
+            )
             try decoder.feed(start, into: &collector)
             while let chunk = try data.next() {
                 try decoder.feed(chunk, into: &collector)
             }
             try decoder.finish(into: &collector)
         } catch {
-            let place = "\(channel.name)/\(file)"
             throw TrainingError(error.kind, at: error.place.map { "\(place): \($0)" } ?? place)
         }
     }

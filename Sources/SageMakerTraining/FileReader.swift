@@ -24,7 +24,7 @@ struct FileReader: ~Copyable {
         close(descriptor)
     }
 
-    /// The next bytes; empty at the end.
+    /// The next bytes: a whole chunk but at the end, also where a pipe gives less at a time; empty at the end.
     func next() throws(TrainingError) -> [UInt8] {
         var chunk: [UInt8] = []
         let count = read(into: &chunk)
@@ -33,13 +33,16 @@ struct FileReader: ~Copyable {
     }
 
     private func read(into chunk: inout [UInt8]) -> Int {
-        var result = -1
+        var result = 0
         chunk.append(addingCapacity: Self.chunkBytes) { span in
             unsafe span.withUnsafeMutableBufferPointer { buffer, count in
-                repeat {
-                    result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-                } while result < 0 && errno == EINTR
-                count = max(result, 0)
+                while count < buffer.count {
+                    let next = unsafe buffer.baseAddress.map { unsafe $0 + count }
+                    result = unsafe Glibc.read(descriptor, next, buffer.count - count)
+                    if result < 0 && errno == EINTR { continue }
+                    if result <= 0 { break }
+                    count += result
+                }
             }
         }
         return result

@@ -7,22 +7,7 @@ extension Hyperparameter {
     static let mostThreads = 1024
 
     /// All hyperparameters, in the order that data travels.
-    public static let all: [Hyperparameter] = input + analysis + features + forest + answers
-
-    private static let input: [Hyperparameter] = [
-        Hyperparameter(
-            "text_column",
-            \.textColumn,
-            .column(default: "text, else message"),
-            "The column or key that holds the text."
-        ),
-        Hyperparameter(
-            "label_column",
-            \.labelColumn,
-            .column(default: "label"),
-            "The column or key that holds the label."
-        ),
-    ]
+    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + answers
 
     private static let analysis: [Hyperparameter] = [
         Hyperparameter(

@@ -4,13 +4,15 @@ public struct InputChannel: Sendable, Equatable {
     public enum Mode: Sendable, Equatable {
         case file
         case fastFile
-        /// A mode that is not read, such as `Pipe`.
+        /// A named pipe that can be read once.
+        case pipe
+        /// A mode that is not known.
         case other(String)
     }
 
     /// The channel's name.
     public let name: String
-    /// The folder with the channel's files.
+    /// The folder with the channel's files; in Pipe mode the beginning of the pipes' paths.
     public let directory: String
     /// How the data comes.
     public let mode: Mode
@@ -24,13 +26,6 @@ public struct InputChannel: Sendable, Equatable {
         self.mode = mode
         self.contentType = contentType
     }
-
-    /// Checks that the channel's files can be read as files.
-    ///
-    /// - Throws: `TrainingError` that names the mode.
-    func requireFiles() throws(TrainingError) {
-        if case .other(let mode) = mode { throw TrainingError(.inputMode(channel: name, mode: mode)) }
-    }
 }
 
 extension InputChannel.Mode {
@@ -39,6 +34,7 @@ extension InputChannel.Mode {
         switch word?.lowercased() {
         case nil, "file": self = .file
         case "fastfile": self = .fastFile
+        case "pipe": self = .pipe
         default: self = .other(word ?? "")
         }
     }

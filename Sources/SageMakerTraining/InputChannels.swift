@@ -46,6 +46,11 @@ public struct InputChannels: Sendable, Equatable {
         channels.count > 1 ? first(of: Self.validationNames) : nil
     }
 
+    /// The channels that come as pipes, but for those that are read.
+    func unreadPipes(besides read: [InputChannel]) -> [InputChannel] {
+        channels.filter { channel in channel.mode == .pipe && !read.contains { $0.name == channel.name } }
+    }
+
     /// The channel of a name.
     public subscript(name: String) -> InputChannel? {
         channels.first { $0.name == name }

@@ -9,10 +9,13 @@ struct JSONArrayDocumentDecoder: DocumentDecoder {
     static let mostFileBytes = 4 << 30
 
     private let document: JSONDocument
+    private let isConcatenated: Bool
     private var bytes: [UInt8] = []
 
-    init(_ columns: DocumentColumns) {
+    /// Creates a decoder; where files were joined several arrays may follow one another.
+    init(_ columns: DocumentColumns, isConcatenated: Bool = false) {
         document = JSONDocument(columns: columns)
+        self.isConcatenated = isConcatenated
     }
 
     mutating func feed(_ chunk: [UInt8], into documents: inout DocumentCollector) throws(TrainingError) {
@@ -24,7 +27,7 @@ struct JSONArrayDocumentDecoder: DocumentDecoder {
 
     mutating func finish(into documents: inout DocumentCollector) throws(TrainingError) {
         do {
-            var elements = JSONArrayElements(bytes)
+            var elements = JSONArrayElements(bytes, isConcatenated: isConcatenated)
             while let element = try elements.next() {
                 var parser = JSONParser(bytes, in: element.range, firstLine: element.line)
                 let value = try parser.parse()

@@ -9,13 +9,16 @@ struct JSONArrayElements {
     }
 
     private let bytes: [UInt8]
+    private let isConcatenated: Bool
     private var position: Int
     private var line = 1
     private var isAtEnd = false
 
-    /// Prepares to walk the array that `bytes` hold; white space and a byte order mark may come before it.
-    init(_ bytes: [UInt8]) {
+    /// Prepares to walk the array that `bytes` hold, or the arrays of joined files; white space and a byte order mark
+    /// may come before it.
+    init(_ bytes: [UInt8], isConcatenated: Bool = false) {
         self.bytes = bytes
+        self.isConcatenated = isConcatenated
         let bracket = bytes.firstIndex(of: UInt8(ascii: "[")) ?? bytes.count
         line += bytes[..<bracket].count { $0 == UInt8(ascii: "\n") }
         position = min(bracket + 1, bytes.count)
@@ -23,20 +26,23 @@ struct JSONArrayElements {
 
     /// The next element; `nil` after the closing bracket.
     ///
-    /// - Throws: `TrainingError` when an element is missing, the array is not closed, or bytes come after it.
+    /// - Throws: `TrainingError` when an element is missing, the array is not closed, or other bytes come after it.
     mutating func next() throws(TrainingError) -> Element? {
-        if isAtEnd { return nil }
-        let isFirst = bytes[..<position].last == UInt8(ascii: "[")
-        skipSpace()
-        let begin = position
-        let beginLine = line
-        let end = try endOfElement()
-        position = end + 1
-        isAtEnd = bytes[end] == UInt8(ascii: "]")
-        if isAtEnd { try requireNothingLeft() }
-        if begin < end { return Element(range: begin..<end, line: beginLine) }
-        guard isAtEnd, isFirst else {
-            throw TrainingError(.malformed("JSON line \(beginLine), byte \(end): no value here; take the comma out"))
+        while !isAtEnd {
+            let isFirst = bytes[..<position].last == UInt8(ascii: "[")
+            skipSpace()
+            let begin = position
+            let beginLine = line
+            let end = try endOfElement()
+            position = end + 1
+            let isLast = bytes[end] == UInt8(ascii: "]")
+            if isLast { try endArray() }
+            if begin < end { return Element(range: begin..<end, line: beginLine) }
+            guard isLast, isFirst else {
+                throw TrainingError(
+                    .malformed("JSON line \(beginLine), byte \(end): no value here; take the comma out")
+                )
+            }
         }
         return nil
     }
@@ -69,10 +75,13 @@ struct JSONArrayElements {
         throw TrainingError(.malformed("JSON line \(line): the array is not closed; copy the file again"))
     }
 
-    private mutating func requireNothingLeft() throws(TrainingError) {
+    private mutating func endArray() throws(TrainingError) {
         skipSpace()
-        guard position == bytes.count else {
+        isAtEnd = position == bytes.count
+        if isAtEnd { return }
+        guard isConcatenated, bytes[position] == UInt8(ascii: "[") else {
             throw TrainingError(.malformed("JSON line \(line), byte \(position): text after the end of the array"))
         }
+        position += 1
     }
 }

@@ -20,9 +20,11 @@ struct JSONDocument {
             let example = #"{"text": "...", "label": "..."}"#
             throw TrainingError(.malformed("found \(value.kindName); give one object a document, such as \(example)"))
         }
-        let indices = try columns.indices(in: object.keys)
-        let text = object.members[indices.text]
-        let label = object.members[indices.label]
+        let places = try columns.places(in: object.keys)
+        let value = try places.filter.map { index throws(TrainingError) in try Self.text(of: object.members[index]) }
+        guard columns.admits(value) else { return documents.pass() }
+        let text = object.members[places.text]
+        let label = object.members[places.label]
         try documents.add(text: Self.text(of: text), label: Self.text(of: label), column: label.key)
     }
 

@@ -2,51 +2,41 @@ internal import JSON
 
 /// Reads documents from JSON Lines: one object a line; blank lines are passed over.
 struct JSONLinesDocumentDecoder: DocumentDecoder {
-    /// The most bytes in one line.
-    static let mostLineBytes = 64 << 20
-
     private let document: JSONDocument
-    private var pending: [UInt8] = []
-    /// The offset in the file of the first pending byte.
-    private var base = 0
-    private var line = 1
+    private let isConcatenated: Bool
+    private var lines = LineSplitter()
 
-    init(_ columns: DocumentColumns) {
+    /// Creates a decoder; where files were joined a line may hold the last object of one and the first of the next.
+    init(_ columns: DocumentColumns, isConcatenated: Bool = false) {
         document = JSONDocument(columns: columns)
+        self.isConcatenated = isConcatenated
     }
 
     mutating func feed(_ chunk: [UInt8], into documents: inout DocumentCollector) throws(TrainingError) {
-        let searched = pending.count
-        pending += chunk
-        var begin = 0
-        var from = searched
-        while let end = pending[from...].firstIndex(of: UInt8(ascii: "\n")) {
-            try take(begin..<end, into: &documents)
-            begin = end + 1
-            from = begin
+        lines.feed(chunk)
+        while let line = try lines.next() {
+            try take(line, into: &documents)
         }
-        guard pending.count - begin <= Self.mostLineBytes else {
-            throw TrainingError(.malformed("longer than \(Self.mostLineBytes) bytes"), at: "JSON line \(line)")
-        }
-        base += begin
-        pending.removeFirst(begin)
     }
 
     mutating func finish(into documents: inout DocumentCollector) throws(TrainingError) {
-        try take(pending.indices, into: &documents)
-        pending = []
+        let rest = lines.rest()
+        try take(rest, into: &documents)
     }
 
-    private mutating func take(_ range: Range<Int>, into documents: inout DocumentCollector) throws(TrainingError) {
-        defer { line += 1 }
-        guard pending[range].contains(where: { $0 > 0x20 }) else { return }
-        var parser = JSONParser(pending, in: range, firstLine: line)
-        let value: JSONValue
-        do {
-            value = try parser.parse()
-        } catch {
-            throw JSONDocument.malformed(error, base: base)
+    private func take(_ line: Range<Int>, into documents: inout DocumentCollector) throws(TrainingError) {
+        guard lines.bytes[line].contains(where: { $0 > 0x20 }) else { return }
+        for object in isConcatenated ? JSONNesting.objects(in: lines.bytes[line]) : [line] {
+            try document.add(parse(object), line: lines.line, to: &documents)
         }
-        try document.add(value, line: line, to: &documents)
+    }
+
+    private func parse(_ range: Range<Int>) throws(TrainingError) -> JSONValue {
+        var parser = JSONParser(lines.bytes, in: range, firstLine: lines.line)
+        do {
+            return try parser.parse()
+        } catch {
+            throw JSONDocument.malformed(error, base: lines.base)
+        }
     }
 }

@@ -1,13 +1,23 @@
 /// Prints metrics in the form that SageMaker's metric definitions and tuner look for, one a line:
 /// `validation:accuracy=0.8712;`.
 ///
-/// The regular expression of a metric is its name, `=`, `([0-9.]+)` and `;`.
+/// `Metric` has the names and their regular expressions.
 public struct MetricLog: Sendable {
     private let write: @Sendable (String) -> Void
 
     /// Creates a log; the default writes to the standard output at once.
     public init(write: @escaping @Sendable (String) -> Void = { StandardStream.output.write($0) }) {
         self.write = write
+    }
+
+    /// Prints a share or a score, of one label where it is one of a label.
+    func record(_ metric: Metric, of label: String? = nil, _ value: Double) {
+        record(label.map { metric.name(of: $0) } ?? metric.name, value)
+    }
+
+    /// Prints a count.
+    func record(_ metric: Metric, count: Int) {
+        record(metric.name, count: count)
     }
 
     /// Prints a share or a score, with four digits after the point; what is not finite is left out.

@@ -4,10 +4,16 @@ public import TextAnalysis
 
 /// What a job is to do, from its hyperparameters: everything that decides which model comes out.
 public struct TrainingConfiguration: Sendable, Equatable {
-    /// The column of the text; `nil` for `text`, else `message`.
+    /// The column of the text; `nil` for `text`, else `message`, else `source`.
     public var textColumn: String?
     /// The column of the label; `nil` for `label`.
     public var labelColumn: String?
+    /// The attributes of an augmented manifest; `nil` for `source`, `label`.
+    public var attributeNames: [String]?
+    /// Which documents are read; `nil` for all.
+    public var filter: DocumentFilter?
+    /// What becomes of the documents before they are learned from.
+    public var preparation: PreparationParameters
     /// How texts become terms.
     public var analyzer: AnalyzerParameters
     /// How terms become features.
@@ -24,6 +30,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public init() {
         guard let tfidf = try? TfidfParameters() else { preconditionFailure("the defaults are within their ranges") }
         self.tfidf = tfidf
+        preparation = PreparationParameters()
         analyzer = AnalyzerParameters()
         forest = RandomForestParameters()
         topK = 1
@@ -31,6 +38,6 @@ public struct TrainingConfiguration: Sendable, Equatable {
 
     /// The columns to read.
     public var columns: DocumentColumns {
-        DocumentColumns(text: textColumn, label: labelColumn)
+        DocumentColumns(text: textColumn, label: labelColumn, filter: filter, attributes: attributeNames)
     }
 }

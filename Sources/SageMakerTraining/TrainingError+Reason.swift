@@ -10,13 +10,16 @@ extension TrainingError {
         case .hyperparameterName(let name, let nearest):
             "there is no hyperparameter \(Self.quoted(name)); did you mean \(Self.quoted(nearest))?"
         case .noTrainingChannel, .inputMode, .emptyChannel, .noDocuments: channelReason
+        case .nothingLeft(let documents, let name, let value):
+            "hyperparameter \(name) (\(Self.quoted(value))) keeps none of \(documents) documents; check it against the data"
         case .oneClass(let label, let documents):
-            "all \(documents) documents have the label \(Self.quoted(label)); give documents of at least two labels"
+            "\(documents == 1 ? "the only document has" : "all \(documents) documents have") the label \(Self.quoted(label)); give documents of at least two labels"
         case .labelsDiffer(let labels, let documents):
             "\(documents) documents have \(labels) different labels; set the hyperparameter label_column, "
                 + "and in CSV without a header put the label first"
         case .unsupportedFormat(let format):
-            "this is \(format), which is not read; give CSV, JSON Lines or a JSON array, in UTF-8, plain or gzip"
+            "this is \(format), which is not read; give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, "
+                + "plain or gzip"
         case .missingColumn(let hyperparameter, let wanted, let seen):
             "no column \(wanted.map(Self.quoted).joined(separator: " or ")); the columns are: \(Self.list(seen)); "
                 + "set the hyperparameter \(hyperparameter)"
@@ -37,7 +40,7 @@ extension TrainingError {
         case .noTrainingChannel(let found):
             "none of the channels \(Self.list(found)) is the one to train on; name it \"training\" or \"train\""
         case .inputMode(let channel, let mode):
-            "channel \(Self.quoted(channel)) comes in \(mode) mode, which is not read; use File or FastFile"
+            "channel \(Self.quoted(channel)) comes in \(mode) mode, which is not known; use File, FastFile or Pipe"
         case .emptyChannel(let channel, let skipped):
             "channel \(Self.quoted(channel)) holds no data file"
                 + (skipped.isEmpty ? "" : " (passed over: \(Self.list(skipped)))") + "; check its S3 prefix"

@@ -29,12 +29,14 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
         case parameters(String)
         /// None of the channels is the one to train on.
         case noTrainingChannel(found: [String])
-        /// A channel comes in an input mode that is not read.
+        /// A channel comes in an input mode that is not known.
         case inputMode(channel: String, mode: String)
         /// A channel has no data file; `skipped` are files that are no data by their name.
         case emptyChannel(String, skipped: [String])
         /// A channel has files, but no document.
         case noDocuments(channel: String)
+        /// A hyperparameter keeps out all documents.
+        case nothingLeft(of: Int, after: String, value: String)
         /// All documents have one label.
         case oneClass(String, documents: Int)
         /// Nearly every document has a label of its own, so that the column is hardly the label.
@@ -72,7 +74,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     public var fault: Fault {
         switch kind {
         case .hyperparameterValue, .hyperparameterName, .parameters, .noTrainingChannel, .inputMode, .emptyChannel,
-            .noDocuments, .oneClass, .labelsDiffer, .unsupportedFormat, .missingColumn, .emptyLabel, .notText,
+            .noDocuments, .nothingLeft, .oneClass, .labelsDiffer, .unsupportedFormat, .missingColumn, .emptyLabel,
+            .notText,
             .malformed:
             .user
         case .configuration, .system: .platform

@@ -38,24 +38,55 @@ public struct TrainingJob: Sendable {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
         let configuration = hyperparameters.configuration
-        let channels = try InputChannels(environment)
-        let reader = DocumentReader(columns: configuration.columns)
         var clock = StageClock(metrics)
         clock.start("read")
-        let documents = try reader.trainingDocuments(of: channels.training())
-        let validation = try channels.validation.map { channel throws(TrainingError) in
-            try reader.documents(of: channel)
-        }
-        let classifier = try train(documents, configuration, &clock)
+        let prepared = try prepare(read(configuration.columns), configuration)
+        let documents = prepared.training
+        let classifier = try train(prepared, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
         clock.stop()
-        metrics.record("train:job_seconds", seconds: clock.total)
-        if let validation { measure(classifier, on: validation, jobs: configuration.forest.nJobs) }
+        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
+        if let validation = prepared.validation {
+            measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+        }
+    }
+
+    /// Reads both channels at once, and passes over the pipes of the others.
+    private func read(
+        _ columns: DocumentColumns
+    ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
+        let channels = try InputChannels(environment)
+        let reader = DocumentReader(columns: columns)
+        let training = try channels.training()
+        let validation = channels.validation.map { channel in
+            BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
+        }
+        let drained = channels.unreadPipes(besides: [training] + (channels.validation.map { [$0] } ?? []))
+        for channel in drained {
+            logger.info("channel \"\(channel.name)\" is passed over")
+            _ = BackgroundReading { () throws(TrainingError) in try ChannelPipe(channel).drain() }
+        }
+        return (try reader.trainingDocuments(of: training), try validation?.value())
+    }
+
+    private func prepare(
+        _ read: (training: LabeledDocuments, validation: LabeledDocuments?),
+        _ configuration: TrainingConfiguration
+    ) throws(TrainingError) -> PreparedDocuments {
+        let preparation = DocumentPreparation(
+            read.training,
+            validation: read.validation,
+            parameters: configuration.preparation,
+            seed: configuration.forest.randomState
+        )
+        let prepared = try preparation.prepared()
+        for note in prepared.notes { logger.info("\(note)") }
+        return prepared
     }
 
     private func train(
-        _ documents: LabeledDocuments,
+        _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
         _ clock: inout StageClock
     ) throws(TrainingError) -> TextClassifier {
@@ -64,17 +95,21 @@ public struct TrainingJob: Sendable {
             tfidf: configuration.tfidf,
             forest: configuration.forest
         )
-        let progress = ProgressReporter(ProgressBar("trees", total: configuration.forest.nEstimators))
         do {
-            let classifier = try TextClassifierTrainer(parameters, lexicons: lexicons).fit(
-                texts: documents.texts,
-                labels: documents.labels,
+            let training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
+                texts: documents.training.texts,
+                labels: documents.training.labels,
                 onStage: { clock.start($0.rawValue) },
-                onWarning: { logger.warning("\($0)") },
-                onTree: { progress.advance() }
+                onWarning: { logger.warning("\($0)") }
             )
+            clock.start(TrainingStage.fit.rawValue)
+            let trees = try ForestGrowth(training, configuration.forest, metrics).trees(
+                measuredOn: documents.validation
+            )
+            clock.start(TrainingStage.compile.rawValue)
+            let classifier = try training.classifier(of: trees)
             clock.stop()
-            describe(classifier, documents)
+            describe(classifier, documents.training)
             return classifier
         } catch {
             throw TrainingError(error)
@@ -82,9 +117,9 @@ public struct TrainingJob: Sendable {
     }
 
     private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
-        metrics.record("train:documents", count: documents.count)
-        metrics.record("train:labels", count: classifier.labels.count)
-        metrics.record("train:features", count: classifier.vectorizer.vocabulary.count)
+        metrics.record(.documents, count: documents.count)
+        metrics.record(.labels, count: classifier.labels.count)
+        metrics.record(.features, count: classifier.vectorizer.vocabulary.count)
         let language = classifier.analyzerState.language?.rawValue ?? "decided for each document"
         logger.info("language: \(language); normalizer: \(classifier.analyzerState.parameters.normalizer.rawValue)")
     }

@@ -6,6 +6,7 @@ struct ValidationMeasures {
     private let report: ClassificationReport
     private let logLoss: LogLoss
     private let unknownLabels: Int
+    private let labels: [String]
 
     /// Compares predictions with labels; a label that training did not see counts as one more class, which is never met.
     init(_ predictions: [Prediction], labels: [String], classes: [String: Int]) {
@@ -21,15 +22,26 @@ struct ValidationMeasures {
         report = ClassificationReport(matrix)
         self.logLoss = logLoss
         self.unknownLabels = unknownLabels
+        self.labels = classes.sorted { $0.value < $1.value }.map(\.key)
     }
 
-    /// Prints the measures, one a line.
+    /// Prints all measures, one a line.
     func record(to metrics: MetricLog) {
-        metrics.record("validation:documents", count: report.support)
-        if unknownLabels > 0 { metrics.record("validation:documents_with_unknown_label", count: unknownLabels) }
-        metrics.record("validation:accuracy", report.accuracy)
-        metrics.record("validation:macro_f1", report.macroF1)
-        metrics.record("validation:weighted_f1", report.weightedF1)
-        metrics.record("validation:log_loss", logLoss.value)
+        metrics.record(.validationDocuments, count: report.support)
+        if unknownLabels > 0 { metrics.record(.unknownLabels, count: unknownLabels) }
+        for (label, measures) in zip(labels, report.classes) {
+            metrics.record(.precision, of: label, measures.precision)
+            metrics.record(.recall, of: label, measures.recall)
+            metrics.record(.f1, of: label, measures.f1)
+        }
+        recordObjectives(to: metrics)
+    }
+
+    /// Prints the measures that a tuner may watch.
+    func recordObjectives(to metrics: MetricLog) {
+        metrics.record(.accuracy, report.accuracy)
+        metrics.record(.macroF1, report.macroF1)
+        metrics.record(.weightedF1, report.weightedF1)
+        metrics.record(.logLoss, logLoss.value)
     }
 }

@@ -19,13 +19,13 @@ extension ValueForm where Value == LanguageChoice {
 
 extension ValueForm where Value == StopWordChoice {
     static var stopWords: Self {
-        ValueForm(type: "string or list", allowed: "standard, none, or a list of words") { value in
+        ValueForm(type: "string or list", allowed: "default, none, or a list of words") { value in
             guard let text = value.text else { return StopWordChoice.none }
-            if text.lowercased() == "standard" { return .standard }
+            if text.lowercased() == "default" { return .standard }
             return value.list.map { .list($0) }
         } print: {
             switch $0 {
-            case .standard: "standard"
+            case .standard: "default"
             case .none: "none"
             case .list(let words): words.joined(separator: ",")
             }
@@ -65,6 +65,29 @@ extension ValueForm where Value == DocumentFrequency {
             case .count(let count): "\(count)"
             case .share(let share): "\(share)"
             }
+        }
+    }
+}
+
+extension ValueForm where Value == [String]? {
+    /// Names between commas or in a list; `nil` stands for the default, which is explained instead.
+    static func names(default names: String) -> Self {
+        ValueForm(type: "list", allowed: "names between commas, or a JSON list") { value in
+            guard value.text != nil else { return .some(nil) }
+            return value.list.flatMap { $0.isEmpty ? nil : .some($0) }
+        } print: {
+            $0?.joined(separator: ",") ?? names
+        }
+    }
+}
+
+extension ValueForm where Value == DocumentFilter? {
+    static var filter: Self {
+        ValueForm(type: "string", allowed: "COLUMN in [VALUE, VALUE], COLUMN not in [...], or None") { value in
+            guard let text = value.text else { return .some(nil) }
+            return DocumentFilter(text).map { .some($0) }
+        } print: {
+            $0?.description ?? "None"
         }
     }
 }

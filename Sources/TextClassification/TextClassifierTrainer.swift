@@ -60,6 +60,22 @@ public struct TextClassifierTrainer: Sendable {
         onWarning: (AnalyzerWarning) -> Void = { _ in },
         onTree: @Sendable () -> Void = {}
     ) throws(TextClassificationError) -> TextClassifier {
+        let training = try prepare(texts: texts, labels: labels, onStage: onStage, onWarning: onWarning)
+        onStage(.fit)
+        let trees = training.trees(0..<parameters.forest.nEstimators, finished: onTree)
+        onStage(.compile)
+        return try training.classifier(of: trees)
+    }
+
+    /// Does everything up to the trees, for a caller that grows them piece by piece; parameters are those of `fit`.
+    ///
+    /// - Throws: `TextClassificationError` for data that nothing can be learned from, or a parameter out of range.
+    public func prepare(
+        texts: [String],
+        labels: [String],
+        onStage: (TrainingStage) -> Void = { _ in },
+        onWarning: (AnalyzerWarning) -> Void = { _ in }
+    ) throws(TextClassificationError) -> TextClassifierTraining {
         try checkFeatureParameters()
         let encoder = try encoder(of: labels, texts: texts)
         onStage(.analyze)
@@ -68,15 +84,14 @@ public struct TextClassifierTrainer: Sendable {
         let counters = count(texts, with: analyzer)
         onStage(.vectorize)
         let (vectorizer, matrix) = try vectorize(counters)
-        onStage(.fit)
         let classes = labels.map { encoder.encode($0) ?? 0 }
-        let forest = try forest(matrix, classes: classes, labels: encoder.classes, onTree: onTree)
-        onStage(.compile)
-        return try TextClassifier(
-            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+        return TextClassifierTraining(
+            texts: texts,
+            labels: encoder.classes,
+            analyzer: analyzer,
             vectorizer: vectorizer,
-            forest: forest,
-            labels: encoder.classes
+            forest: try forestTrainer(matrix, classes: classes, labels: encoder.classes),
+            threads: parameters.forest.nJobs
         )
     }
 
@@ -128,16 +143,18 @@ public struct TextClassifierTrainer: Sendable {
         }
     }
 
-    private func forest(
+    private func forestTrainer(
         _ matrix: CSRMatrix,
         classes: [Int],
-        labels: [String],
-        onTree: @Sendable () -> Void
-    ) throws(TextClassificationError) -> Forest {
+        labels: [String]
+    ) throws(TextClassificationError) -> RandomForestTrainer {
         do {
-            let levels = try LevelMatrix(matrix)
-            let trainer = try RandomForestTrainer(parameters.forest, matrix: levels, classes: classes, labels: labels)
-            return try trainer.fit(finished: onTree)
+            return try RandomForestTrainer(
+                parameters.forest,
+                matrix: LevelMatrix(matrix),
+                classes: classes,
+                labels: labels
+            )
         } catch {
             throw TextClassificationError(.forest(error))
         }

@@ -1,6 +1,6 @@
 extension FaultyJob {
     /// All jobs of the table, by the part of the job that is at fault.
-    static let all = csv + json + bytes + documents + hyperparameters + service
+    static let all = csv + json + otherForms + bytes + documents + hyperparameters + preparation + service
 
     private static let csv = [
         FaultyJob("no text column", ["a.csv": "body,label\num,a\ndois,b\n"], says: ["a.csv", "text", "body, label"]),
@@ -34,6 +34,15 @@ extension FaultyJob {
             says: ["a.json", "not closed"]
         ),
     ]
+
+    private static let otherForms = [
+        FaultyJob("BlazingText without a label", ["a.txt": "__label__a um\ndois\n"], says: ["a.txt", "line 2"]),
+        FaultyJob("attribute is missing", bytes: ["a.rec": record + record + record], says: ["source, label"]),
+        FaultyJob("RecordIO is cut off", bytes: ["a.rec": record + record.dropLast(4)], says: ["record 2", "byte 12"]),
+    ]
+
+    /// The text "um" in RecordIO.
+    private static let record: [UInt8] = [0x0A, 0x23, 0xD7, 0xCE, 2, 0, 0, 0, 0x75, 0x6D, 0, 0]
 
     private static let bytes = [
         FaultyJob(
@@ -94,6 +103,32 @@ extension FaultyJob {
             ["a.csv": good],
             says: ["corpo", "text, label"]
         ),
+    ]
+
+    private static let preparation = [
+        FaultyJob(
+            "filter cannot be read",
+            with: ["filter": "label > 1"],
+            ["a.csv": good],
+            says: ["filter", "COLUMN in"]
+        ),
+        FaultyJob(
+            "filter of no column",
+            with: ["filter": "x in [y]"],
+            ["a.csv": good],
+            says: ["\"x\"", "text, label"]
+        ),
+        FaultyJob("filter keeps nothing", with: ["filter": "label in [y]"], ["a.csv": good], says: ["keeps none of 2"]),
+        FaultyJob(
+            "labels are not there",
+            with: ["keep_labels": "x,y"],
+            ["a.csv": good],
+            says: ["keep_labels", "x, y"]
+        ),
+        FaultyJob("labels are too rare", with: ["min_label_count": "5"], ["a.csv": good], says: ["min_label_count"]),
+        FaultyJob("texts are too long", with: ["max_text_length": "3"], ["a.csv": good], says: ["max_text_length"]),
+        FaultyJob("sample is too small", with: ["sample_fraction": "0.1"], ["a.csv": good], says: ["two labels"]),
+        FaultyJob("all to measure with", with: ["validation_fraction": "1.0"], ["a.csv": good], says: ["below 1"]),
     ]
 
     private static let service = [

@@ -22,6 +22,16 @@ struct MainJobTests {
         #expect(job.folder.failure == nil)
     }
 
+    @Test func objectivesArePrintedWhileTreesAreAdded() throws {
+        let job = try SampleJob(hyperparameters: ["n_jobs": "1"])
+        for name in ["accuracy", "macro_f1", "weighted_f1", "log_loss"] {
+            #expect(job.metrics("validation:\(name)").count == 9, "after 3, 6 ... 24 and 25 trees of 25")
+        }
+        let loss = job.metrics("validation:log_loss")
+        #expect(loss.first ?? 0 > loss.last ?? 0)
+        #expect(job.outcome.output.contains("validation:recall:Prazo de reembolso="))
+    }
+
     @Test(arguments: ["1", "4"])
     func artifactDoesNotDependOnThreads(jobs: String) throws {
         let again = try SampleJob(hyperparameters: ["n_jobs": jobs])

@@ -17,11 +17,15 @@ struct SampleJob {
         outcome = try folder.train()
     }
 
-    /// The value of a metric line.
+    /// The value of a metric's last line.
     func metric(_ name: String) -> Double? {
-        outcome.output.split(separator: "\n").lazy
+        metrics(name).last
+    }
+
+    /// The values of all lines of a metric.
+    func metrics(_ name: String) -> [Double] {
+        outcome.output.split(separator: "\n")
             .filter { $0.hasPrefix(name + "=") }
             .compactMap { Double($0.dropFirst(name.count + 1).dropLast()) }
-            .first
     }
 }

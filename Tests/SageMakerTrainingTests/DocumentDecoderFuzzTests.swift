@@ -4,11 +4,11 @@ import Testing
 
 struct DocumentDecoderFuzzTests {
     /// Altered bytes, cut in chunks at random, give documents or an error of the user's data, and never a trap.
-    @Test(arguments: [RecordFormat.csv, .jsonLines, .jsonArray], UInt64(1)...8)
+    @Test(arguments: [RecordFormat.csv, .jsonLines, .jsonArray, .blazingText, .recordIO], UInt64(1)...8)
     func alteredFilesNeverTrap(format: RecordFormat, seed: UInt64) throws {
         var random = SplitMix(state: seed)
         for round in 0..<150 {
-            var bytes = Array(Self.text(format).utf8)
+            var bytes = Self.bytes(format)
             for _ in 0..<random.below(4) {
                 let index = random.below(bytes.count)
                 bytes[index] = Self.marks[random.below(Self.marks.count)]
@@ -24,8 +24,14 @@ struct DocumentDecoderFuzzTests {
 
     private static let marks: [UInt8] = Array("\"\\{}[],:\n\r a1\u{0}".utf8) + [0xFF, 0xC3]
 
+    private static func bytes(_ format: RecordFormat) -> [UInt8] {
+        guard format == .recordIO else { return Array(text(format).utf8) }
+        return RecordIOSample.stream([text(.csv), text(.jsonLines), text(.blazingText)])
+    }
+
     private static func text(_ format: RecordFormat) -> String {
         switch format {
+        case .blazingText, .recordIO: "__label__a um dois\n__label__b __label__c tr\u{EA}s\r\n\n__label__d quatro"
         case .csv: "id,text,label\n1,\"a, \"\"b\"\"\nc\",x\r\n2,é,y\n3,plain,\"z\"\n"
         case .jsonLines: "{\"text\":\"a \\\"b\\\"\",\"label\":\"x\"}\n{\"text\":\"\\u00e9\",\"label\":1.5}\n"
         case .jsonArray: "[{\"text\":\"a\\\\\",\"label\":true},\n {\"more\":[{},[1]],\"text\":null,\"label\":\"y\"}]"
@@ -33,7 +39,7 @@ struct DocumentDecoderFuzzTests {
     }
 
     private static func decode(_ bytes: [UInt8], _ format: RecordFormat, _ random: inout SplitMix) throws {
-        var decoder = format.decoder(DocumentColumns())
+        var decoder = format.decoder(DocumentColumns(), isConcatenated: random.below(2) == 0)
         var documents = DocumentCollector()
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -34,7 +34,8 @@ struct DocumentReaderErrorTests {
         ),
         Fault(
             files: [("a.csv", "id,body,label\n1,a,b\n")],
-            message: "training/a.csv: no column \"text\" or \"message\"; the columns are: id, body, label; "
+            message:
+                "training/a.csv: no column \"text\" or \"message\" or \"source\"; the columns are: id, body, label; "
                 + "set the hyperparameter text_column"
         ),
         Fault(
@@ -97,6 +98,35 @@ struct DocumentReaderErrorTests {
         ),
     ]
 
+    static let otherForms: [Fault] = [
+        Fault(
+            files: [("a.txt", "__label__a um\n\n dois\n")],
+            message: "training/a.txt: line 3: no label; begin each line with __label__NAME"
+        ),
+        Fault(
+            files: [("a.txt", "__label__ um\n")],
+            message: "training/a.txt: line 1: the label (column \"__label__\") is empty; "
+                + "give each document a label or take the row out"
+        ),
+        Fault(
+            files: [("a.txt", "__label__a um\n")],
+            columns: DocumentColumns(filter: DocumentFilter("problem in [x]")),
+            message:
+                "training/a.txt: no column \"problem\"; the columns are: label, text; set the hyperparameter filter"
+        ),
+        Fault(
+            files: [("a.csv", "text,label\num,a\n")],
+            columns: DocumentColumns(filter: DocumentFilter("problem in [x]")),
+            message:
+                "training/a.csv: no column \"problem\"; the columns are: text, label; set the hyperparameter filter"
+        ),
+        Fault(
+            files: [("a.csv", "text,label\num,a\ndois,b\n")],
+            columns: DocumentColumns(filter: DocumentFilter("label in [x]")),
+            message: "hyperparameter filter (\"label in [x]\") keeps none of 2 documents; check it against the data"
+        ),
+    ]
+
     static let channels: [Fault] = [
         Fault(
             files: [("_SUCCESS", ""), (".a.csv", "x")],
@@ -118,11 +148,11 @@ struct DocumentReaderErrorTests {
         Fault(
             files: [("a.parquet", "PAR1\u{15}")],
             message: "training/a.parquet: this is Parquet, which is not read; "
-                + "give CSV, JSON Lines or a JSON array, in UTF-8, plain or gzip"
+                + "give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, plain or gzip"
         ),
     ]
 
-    @Test(arguments: csv + json + channels)
+    @Test(arguments: csv + json + otherForms + channels)
     func faultIsReported(fault: Fault) throws {
         let folder = try JobFolder()
         let channel = try folder.channel(fault.files)
@@ -146,7 +176,7 @@ struct DocumentReaderErrorTests {
             ),
             (
                 "a.csv", [0xFF, 0xFE, 0x74, 0x00],
-                "training/a.csv: this is UTF-16, which is not read; give CSV, JSON Lines or a JSON array, in UTF-8, plain or gzip"
+                "training/a.csv: this is UTF-16, which is not read; give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, plain or gzip"
             ),
             (
                 "a.csv.gz", [0x1F, 0x8B, 0x08, 0x00],
@@ -172,13 +202,14 @@ struct DocumentReaderErrorTests {
         #expect(error?.description == "channel \"train\" holds no data file; check its S3 prefix")
     }
 
-    @Test func pipeModeIsRefused() throws {
-        let channel = InputChannel(name: "train", directory: "/nowhere", mode: .other("Pipe"))
+    @Test func unknownModeIsRefused() throws {
+        let channel = InputChannel(name: "train", directory: "/nowhere", mode: .other("Stream"))
         let error = #expect(throws: TrainingError.self) {
             try DocumentReader(columns: DocumentColumns()).documents(of: channel)
         }
         #expect(
-            error?.description == "channel \"train\" comes in Pipe mode, which is not read; use File or FastFile"
+            error?.description
+                == "channel \"train\" comes in Stream mode, which is not known; use File, FastFile or Pipe"
         )
     }
 }

@@ -55,6 +55,22 @@ struct DocumentReaderTests {
         #expect(try DocumentReader(columns: DocumentColumns()).documents(of: folder.channel([form])) == Self.expected)
     }
 
+    @Test func blazingTextLinesAreRead() throws {
+        let folder = try JobFolder()
+        let text =
+            "\u{FEFF}__label__troca  quero trocar\r\n\n __label__a/b __label__c\tonde __label__x est\u{E1}\n__label__outro"
+        let documents = try DocumentReader(columns: DocumentColumns()).documents(of: folder.channel([("a.txt", text)]))
+        #expect(documents.texts == ["quero trocar", "onde __label__x est\u{E1}", ""])
+        #expect(documents.labels == ["troca", "a/b", "outro"], "the first label counts")
+    }
+
+    @Test func headerThatComesAgainInAFileIsPassedOver() throws {
+        let folder = try JobFolder()
+        let text = "text,label\num,a\ntext,label\ndois,b\n\u{FEFF}text,label\n"
+        let documents = try DocumentReader(columns: DocumentColumns()).documents(of: folder.channel([("a.csv", text)]))
+        #expect(documents == LabeledDocuments(texts: ["um", "dois"], labels: ["a", "b"]))
+    }
+
     @Test(arguments: forms)
     func gzipIsUndoneWhateverTheName(form: (name: String, text: String)) throws {
         let folder = try JobFolder()

@@ -57,6 +57,22 @@ struct HyperparameterErrorTests {
             "tfidf_max_features", "0",
             "hyperparameter tfidf_max_features is \"0\"; allowed: a whole number from 1, or None"
         ),
+        (
+            "filter", "problem > 1",
+            "hyperparameter filter is \"problem > 1\"; "
+                + "allowed: COLUMN in [VALUE, VALUE], COLUMN not in [...], or None"
+        ),
+        ("keep_labels", "[]", "hyperparameter keep_labels is \"[]\"; allowed: names between commas, or a JSON list"),
+        (
+            "max_text_length", "long",
+            "hyperparameter max_text_length is \"long\"; allowed: a whole number of characters from 1, "
+                + "standard deviations above the mean such as 3sd, or None"
+        ),
+        ("sample_fraction", "0", "hyperparameter sample_fraction is \"0\"; allowed: a share above 0 and up to 1"),
+        (
+            "validation_fraction", "1",
+            "hyperparameter validation_fraction is \"1\"; allowed: a share from 0 for none to below 1"
+        ),
         ("top_k", "0", "hyperparameter top_k is \"0\"; allowed: a whole number from 1 to 1000"),
     ]
 

@@ -11,17 +11,19 @@ struct InputChannelsTests {
             """
             {"training": {"TrainingInputMode": "File", "S3DistributionType": "FullyReplicated", "RecordWrapperType": "None"},
              "test": {"TrainingInputMode": "FastFile", "ContentType": "text/csv"},
-             "extra": {"TrainingInputMode": "Pipe"}}
+             "extra": {"TrainingInputMode": "Pipe"}, "odd": {"TrainingInputMode": "Stream"}}
             """,
             to: "input/config/inputdataconfig.json"
         )
         let channels = try InputChannels(folder.environment)
-        #expect(channels.channels.map(\.name) == ["extra", "test", "training"])
+        #expect(channels.channels.map(\.name) == ["extra", "odd", "test", "training"])
         #expect(try channels.training().directory == folder.path + "/input/data/training")
         #expect(channels.validation?.name == "test")
         #expect(channels.validation?.contentType == "text/csv")
         #expect(channels.validation?.mode == .fastFile)
-        #expect(channels["extra"]?.mode == .other("Pipe"))
+        #expect(channels["extra"]?.mode == .pipe)
+        #expect(channels["odd"]?.mode == .other("Stream"))
+        #expect(try channels.unreadPipes(besides: [channels.training()]).map(\.name) == ["extra"])
     }
 
     @Test(arguments: [

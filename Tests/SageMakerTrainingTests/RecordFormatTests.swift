@@ -19,6 +19,9 @@ struct RecordFormatTests {
         ("[tag],x", "a.csv", nil, .csv),
         ("[tag],x", "part-0", "text/csv", .csv),
         ("[\"a\"]", "part-0", "application/json", .jsonArray),
+        ("\u{FEFF}__label__a um", "a.txt", nil, .blazingText),
+        ("__label__a um", "a", "text/plain", .blazingText),
+        ("__other", "a", nil, .csv),
     ]
 
     @Test(arguments: cases)
@@ -31,7 +34,7 @@ struct RecordFormatTests {
     @Test(
         arguments: [
             ([0x50, 0x41, 0x52, 0x31], "Parquet"), ([0x50, 0x4B, 3, 4], "a ZIP archive or an Excel workbook"),
-            ([0x0A, 0x23, 0xD7, 0xCE], "RecordIO"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
+            ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
             ([0x42, 0x5A, 0x68], "bzip2"), ([0xFF, 0xFE, 0], "UTF-16"), ([0xFE, 0xFF, 0], "UTF-16"),
         ] as [([UInt8], String)]
     )
@@ -40,5 +43,10 @@ struct RecordFormatTests {
             try RecordFormat(start: start, fileName: "a.csv", contentType: nil)
         }
         #expect(error?.kind == .unsupportedFormat(name))
+    }
+
+    @Test func recordIOIsRecognised() throws {
+        let start: [UInt8] = [0x0A, 0x23, 0xD7, 0xCE]
+        #expect(try RecordFormat(start: start, fileName: "a.csv", contentType: "text/csv") == .recordIO)
     }
 }

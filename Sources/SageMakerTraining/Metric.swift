@@ -1,0 +1,74 @@
+/// A measure that the job prints, one line `NAME=VALUE;` each time, for SageMaker's metric definitions and its tuner.
+public struct Metric: Sendable, Equatable {
+    /// The name; `LABEL` in it stands for each label.
+    public let name: String
+    /// What it measures, in one sentence.
+    public let summary: String
+
+    /// The regular expression of a metric definition; its first group is the number.
+    public var pattern: String { "\(name)=([0-9.]+);" }
+
+    /// The name of a label's own line; line ends in the label become spaces.
+    func name(of label: String) -> String {
+        let line = label.map { $0.isNewline ? " " : String($0) }.joined()
+        return name.replacing("LABEL", with: line, maxReplacements: 1)
+    }
+}
+
+extension Metric {
+    static let accuracy = Metric(
+        name: "validation:accuracy",
+        summary: "The share of documents with the right label; again and again while trees are added."
+    )
+    static let macroF1 = Metric(
+        name: "validation:macro_f1",
+        summary: "The mean of F1 over the labels; again and again while trees are added."
+    )
+    static let weightedF1 = Metric(
+        name: "validation:weighted_f1",
+        summary: "The mean of F1 over the labels, weighted by their documents; again and again while trees are added."
+    )
+    static let logLoss = Metric(
+        name: "validation:log_loss",
+        summary: "The mean of -ln of the probability of the right label; again and again while trees are added."
+    )
+    static let precision = Metric(
+        name: "validation:precision:LABEL",
+        summary: "The share of the documents given this label that are of it."
+    )
+    static let recall = Metric(
+        name: "validation:recall:LABEL",
+        summary: "The share of the documents of this label that were given it."
+    )
+    static let f1 = Metric(
+        name: "validation:f1:LABEL",
+        summary: "The harmonic mean of the label's precision and recall."
+    )
+    static let validationDocuments = Metric(
+        name: "validation:documents",
+        summary: "The number of documents that the forest is measured on."
+    )
+    static let unknownLabels = Metric(
+        name: "validation:documents_with_unknown_label",
+        summary: "How many of them have a label that training did not see, if any have."
+    )
+    static let documents = Metric(name: "train:documents", summary: "The number of documents that are learned from.")
+    static let labels = Metric(name: "train:labels", summary: "The number of labels.")
+    static let features = Metric(name: "train:features", summary: "The number of terms and n-grams.")
+    static let jobSeconds = Metric(
+        name: "train:job_seconds",
+        summary: "The time from the first file to the model; train:STAGE_seconds has the parts."
+    )
+
+    /// All metrics, those of a tuner first.
+    public static let all = [
+        accuracy, macroF1, weightedF1, logLoss, precision, recall, f1, validationDocuments, unknownLabels, documents,
+        labels, features, jobSeconds,
+    ]
+
+    /// All metrics as a Markdown table, for the README.
+    public static var markdownTable: String {
+        let rows = all.map { "| \($0.summary) | `\($0.pattern)` |" }
+        return (["| What it measures | Regular expression |", "|---|---|"] + rows).joined(separator: "\n")
+    }
+}

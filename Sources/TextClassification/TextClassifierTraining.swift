@@ -1,0 +1,81 @@
+public import Dataset
+public import FeatureExtraction
+public import RandomForest
+import TextAnalysis
+
+/// A training whose features are ready and whose trees are still to be grown.
+///
+/// A tree depends on its number only, so that trees may be grown in pieces, in any order and on several machines.
+public struct TextClassifierTraining: Sendable {
+    /// Turns terms into features.
+    public let vectorizer: TfidfVectorizer
+    /// The classes, in the order of a prediction's probabilities.
+    public let labels: [String]
+    private let texts: [String]
+    private let analyzer: TextAnalyzer
+    private let trainer: RandomForestTrainer
+    private let threads: Int?
+
+    init(
+        texts: [String],
+        labels: [String],
+        analyzer: TextAnalyzer,
+        vectorizer: TfidfVectorizer,
+        forest trainer: RandomForestTrainer,
+        threads: Int?
+    ) {
+        self.texts = texts
+        self.labels = labels
+        self.analyzer = analyzer
+        self.vectorizer = vectorizer
+        self.trainer = trainer
+        self.threads = threads
+    }
+
+    /// Grows the trees whose numbers are in `range`; `finished` is called on any thread when one is done.
+    public func trees(_ range: Range<Int>, finished: @Sendable () -> Void = {}) -> [DecisionTree] {
+        trainer.trees(range, finished: finished)
+    }
+
+    /// Lays trees out as a forest, which predicts from the features of `features(of:)`.
+    ///
+    /// - Throws: `TextClassificationError` when the trees are too large for their format.
+    public func forest(of trees: [DecisionTree]) throws(TextClassificationError) -> Forest {
+        do {
+            return try Forest(
+                trees: trees,
+                classes: labels.count,
+                features: vectorizer.vocabulary.count,
+                threads: threads
+            )
+        } catch {
+            throw TextClassificationError(.forest(error))
+        }
+    }
+
+    /// The features of other texts, in their order.
+    public func features(of texts: [String]) -> [SparseVector] {
+        let pieces = ParallelLoop.ranges(of: texts.count, pieces: 64)
+        return ParallelLoop(threads: threads).map(pieces.count) { piece in
+            var analysis = AnalysisBuffer()
+            var buffer = TfidfVectorizer.Buffer()
+            return texts[pieces[piece]].map { text in
+                analyzer.analyze(text, with: &analysis)
+                vectorizer.transform(analysis.terms, into: &buffer)
+                return buffer.vector
+            }
+        }.flatMap(\.self)
+    }
+
+    /// A classifier with the given trees that is ready to answer.
+    ///
+    /// - Throws: `TextClassificationError` when the trees are too large for their format.
+    public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
+        try TextClassifier(
+            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+            vectorizer: vectorizer,
+            forest: forest(of: trees),
+            labels: labels
+        )
+    }
+}
