@@ -11,8 +11,12 @@ struct LemmaChain: Sendable {
     /// The lemma of a form of the dictionary, or nil when it is unknown.
     func lemma(of form: [UInt8]) -> [UInt8]? {
         guard let entry = lexicon.entry(of: form) else { return nil }
-        if lexicon.language == .portuguese { return portugueseEnd(from: entry.isLemma ? form : entry.lemma) }
-        return end(from: entry.lemma)
+        return end(of: lexicon.language == .portuguese && entry.isLemma ? form : entry.lemma)
+    }
+
+    /// The lemma of a form that the dictionary gives `lemma`, unless the form is a lemma itself.
+    func end(of lemma: [UInt8]) -> [UInt8] {
+        lexicon.language == .portuguese ? portugueseEnd(from: lemma) : end(from: lemma)
     }
 
     /// The infinitive that a form leads to, or nil when the form is unknown or of no verb.

@@ -63,6 +63,17 @@ enum Letters {
         }
     }
 
+    /// Takes the letter at `index`, without its accent, into a hash; returns the letter's length in bytes.
+    static func combineFolded(_ bytes: borrowing Span<UInt8>, at index: Int, into hash: inout ByteHash) -> Int {
+        let scalar = UTF8Scalar(in: bytes, at: index)
+        if let base = base(of: scalar.value) {
+            hash.combine(base)
+        } else if !isCombiningMark(scalar.value) {
+            for offset in 0..<scalar.length { hash.combine(bytes[index + offset]) }
+        }
+        return scalar.length
+    }
+
     /// The ASCII letter below the accent of a scalar, or nil when there is none.
     static func base(of value: UInt32) -> UInt8? {
         guard (0xC0..<0x180).contains(value) else { return latinAdditionalBase(of: value) }

@@ -52,15 +52,22 @@ struct LexiconRecord: Equatable {
         for index in start + formLength..<end { lemma.append(bytes[index]) }
     }
 
-    /// The hash of the form; nil when it has other letters than those of ASCII.
+    /// The hash of the form without its accents, and whether it has only letters of ASCII.
     @inline(__always)
-    func asciiHash(in bytes: borrowing Span<UInt8>) -> UInt32? {
+    func foldedHash(in bytes: borrowing Span<UInt8>) -> (hash: UInt32, isASCII: Bool) {
         var hash = ByteHash()
-        for index in start..<start + formLength {
-            guard bytes[index] < 0x80 else { return nil }
-            hash.combine(bytes[index])
+        var isASCII = true
+        var index = start
+        while index < start + formLength {
+            if bytes[index] < 0x80 {
+                hash.combine(bytes[index])
+                index += 1
+            } else {
+                isASCII = false
+                index += Letters.combineFolded(bytes, at: index, into: &hash)
+            }
         }
-        return hash.value
+        return (hash.value, isASCII)
     }
 
     /// Whether the form without its accents is `key`.

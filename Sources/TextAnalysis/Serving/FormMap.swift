@@ -41,10 +41,10 @@ struct FormMap: Sendable {
     }
 
     /// All words with their terms, in the order of their bytes.
-    var sortedEntries: [(word: [UInt8], term: [UInt8]?)] {
+    var sortedEntries: [(word: ArraySlice<UInt8>, term: ArraySlice<UInt8>?)] {
         words.sortedIndices.map { index in
             let term = termOfWord[index]
-            return (word: words.key(at: index), term: term == Self.droppedTerm ? nil : terms.key(at: Int(term)))
+            return (word: words.slice(at: index), term: term == Self.droppedTerm ? nil : terms.slice(at: Int(term)))
         }
     }
 }

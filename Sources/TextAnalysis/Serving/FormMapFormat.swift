@@ -22,25 +22,25 @@ enum FormMapFormat {
         let entries = map.sortedEntries.filter { $0.word.count <= textLimit && ($0.term?.count ?? 0) <= textLimit }
         var bytes = magic
         bytes.appendVarint(entries.count)
-        var last: [UInt8] = []
+        var last: ArraySlice<UInt8> = []
         for (word, term) in entries {
-            let shared = zip(last, word).prefix { $0 == $1 }.count
+            let shared = last.sharedPrefix(with: word)
             bytes.appendVarint(shared)
             bytes.appendVarint(word.count - shared)
-            bytes.append(contentsOf: word[shared...])
+            bytes.append(contentsOf: word.dropFirst(shared))
             appendTerm(term, of: word, to: &bytes)
             last = word
         }
         return bytes
     }
 
-    private static func appendTerm(_ term: [UInt8]?, of word: [UInt8], to bytes: inout [UInt8]) {
+    private static func appendTerm(_ term: ArraySlice<UInt8>?, of word: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
         guard let term else { return bytes.append(droppedMark) }
-        let plain = Letters.folded(word)
-        let shared = zip(plain, term).prefix { $0 == $1 }.count
+        let plain = word.allSatisfy { $0 < 0x80 } ? word : Letters.folded(Array(word))[...]
+        let shared = plain.sharedPrefix(with: term)
         bytes.append(UInt8(truncatingIfNeeded: plain.count - shared))
         bytes.appendVarint(term.count - shared)
-        bytes.append(contentsOf: term[shared...])
+        bytes.append(contentsOf: term.dropFirst(shared))
     }
 
     /// Reads a map; O(words).
@@ -49,35 +49,46 @@ enum FormMapFormat {
         guard try reader.read(magic.count).elementsEqual(magic) else { throw reader.failure("is of no known format") }
         let count = try reader.varint()
         var map = FormMap()
-        var word: [UInt8] = []
+        var (word, term) = ([UInt8](), [UInt8]())
         var size = 0
         for _ in 0..<count {
-            word = try readWord(after: word, from: &reader)
+            try readWord(from: &reader, into: &word)
             size += word.count
             guard size <= sizeLimit else { throw reader.failure("is larger than \(sizeLimit) bytes") }
-            map.insert(word, term: try readTerm(of: word, from: &reader))
+            let isDropped = try !readTerm(of: word, from: &reader, into: &term)
+            map.insert(word, term: isDropped ? nil : term)
         }
         guard map.count == count else { throw reader.failure("has a word twice") }
         guard reader.isAtEnd else { throw reader.failure("goes on after its last word") }
         return map
     }
 
-    private static func readWord(after last: [UInt8], from reader: inout Reader) throws(TextAnalysisError) -> [UInt8] {
+    /// Makes the word before into the next one.
+    private static func readWord(from reader: inout Reader, into word: inout [UInt8]) throws(TextAnalysisError) {
         let shared = try reader.varint()
-        guard shared <= last.count else { throw reader.failure("shares \(shared) bytes with a shorter word") }
+        guard shared <= word.count else { throw reader.failure("shares \(shared) bytes with a shorter word") }
         let rest = try reader.read(reader.varint())
         guard shared + rest.count <= textLimit else { throw reader.failure("has a word that is too long") }
-        return last.prefix(shared) + Array(rest)
+        word.removeLast(word.count - shared)
+        word.append(contentsOf: rest)
     }
 
-    private static func readTerm(of word: [UInt8], from reader: inout Reader) throws(TextAnalysisError) -> [UInt8]? {
+    /// Reads the term of a word; false when the word is dropped.
+    private static func readTerm(
+        of word: [UInt8],
+        from reader: inout Reader,
+        into term: inout [UInt8]
+    ) throws(TextAnalysisError) -> Bool {
         let cut = try reader.byte()
-        if cut == droppedMark { return nil }
+        if cut == droppedMark { return false }
         let plain = Letters.folded(word)
         guard Int(cut) <= plain.count else { throw reader.failure("cuts \(cut) bytes off a shorter word") }
         let ending = try reader.read(reader.varint())
         guard ending.count <= textLimit else { throw reader.failure("has a term that is too long") }
-        return plain.dropLast(Int(cut)) + Array(ending)
+        term.removeAll(keepingCapacity: true)
+        term.append(contentsOf: plain.dropLast(Int(cut)))
+        term.append(contentsOf: ending)
+        return true
     }
 
     /// Reads numbers and bytes in their order and never past the end.
@@ -118,6 +129,19 @@ enum FormMapFormat {
         func failure(_ reason: String) -> TextAnalysisError {
             TextAnalysisError(.malformedFormMap(reason: "\(reason) (byte \(position))"), at: location)
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// How many bytes both begin with.
+    fileprivate func sharedPrefix(with other: ArraySlice<UInt8>) -> Int {
+        var shared = 0
+        while shared < count, shared < other.count,
+            self[startIndex + shared] == other[other.startIndex + shared]
+        {
+            shared += 1
+        }
+        return shared
     }
 }
 

@@ -35,6 +35,11 @@ struct ByteTable: Sendable, Equatable {
         Array(bytes[range(at: index)])
     }
 
+    /// The string of a number, in place.
+    func slice(at index: Int) -> ArraySlice<UInt8> {
+        bytes[range(at: index)]
+    }
+
     /// The numbers of all strings in the order of the strings' bytes.
     var sortedIndices: [Int] {
         ends.indices.sorted { left, right in

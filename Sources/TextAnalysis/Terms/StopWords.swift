@@ -18,6 +18,9 @@ struct StopWords: Sendable {
         dropsSingleLetters = choice == .standard
     }
 
+    /// All words of the list.
+    var all: [[UInt8]] { Array(words) }
+
     /// Whether a word, or its lemma, is dropped.
     func contains(_ word: [UInt8]) -> Bool {
         if dropsSingleLetters, word.count == 1 || (word.count == 2 && word[0] >= 0x80) { return true }

@@ -66,10 +66,19 @@ struct TermMaker: Sendable {
             case .dropped: return nil
             case .term(let term): return term
             }
-        case .lemmatizer(let lemmatizer):
-            let lemma = lemmatizer.lemma(of: word)
-            return stopWords.contains(lemma) ? nil : folded(lemma)
+        case .lemmatizer(let lemmatizer): return term(forLemma: lemmatizer.lemma(of: word))
         }
+    }
+
+    /// The term of a lemma, or nil when it is dropped.
+    func term(forLemma lemma: [UInt8]) -> [UInt8]? {
+        stopWords.contains(lemma) ? nil : folded(lemma)
+    }
+
+    /// The words whose term may differ from that of their dictionary lemma, beside those that the rules know by their
+    /// shape: single letters, contractions and words with a hyphen.
+    func specialWords(of lemmatizer: Lemmatizer) -> [[UInt8]] {
+        lemmatizer.overrides.keys + Array(lemmatizer.accentRestorer.words) + abbreviations.keys + stopWords.all
     }
 
     /// Whether pronouns may be taken off a word that a form map does not hold.
