@@ -42,7 +42,7 @@ struct MetricTests {
                 "validation:precision:a=0.5000;\n", "validation:recall:a=1.0000;\n", "validation:f1:a=0.6667;\n",
                 "validation:precision:b=0.0000;\n", "validation:recall:b=0.0000;\n", "validation:f1:b=0.0000;\n",
                 "validation:accuracy=0.3333;\n", "validation:macro_f1=0.2222;\n",
-                "validation:weighted_f1=0.2222;\n", "validation:log_loss=12.5861;\n",
+                "validation:weighted_f1=0.2222;\n", "validation:log_loss=12.5862;\n",
             ]
         )
     }
