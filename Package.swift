@@ -94,7 +94,12 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Gzip"),
         tests(of: "RecordIO"),
-        tests(of: "TextAnalysis"),
+        .testTarget(
+            name: "TextAnalysisTests",
+            dependencies: ["TextAnalysis"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
         tests(of: "Dataset"),
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),

@@ -32,6 +32,8 @@ struct ColumnIndex: ~Copyable {
 
     /// The greatest number of documents of a tree.
     static let mostDocuments = 1 << 24
+    /// The greatest number of entries, so that links of two indexes have different numbers.
+    static let mostEntries = 1 << 30
 
     /// An entry of a column and the number of the one linked before it, older than `firstLink` at the end.
     private struct Link {

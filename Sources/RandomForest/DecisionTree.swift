@@ -14,6 +14,13 @@ public struct DecisionTree: Sendable, Equatable {
     /// What stands in place of a feature in a leaf.
     public static let leafMark = UInt32.max
 
+    /// Creates an empty tree with room for a number of nodes.
+    init(capacity: Int) {
+        features.reserveCapacity(capacity)
+        levels.reserveCapacity(capacity)
+        rights.reserveCapacity(capacity)
+    }
+
     /// The number of nodes.
     public var count: Int { features.count }
 

@@ -1,5 +1,3 @@
-import Dataset
-
 extension Forest {
     /// Writes the mean of the trees' class probabilities into `probabilities`, which has one place for each class.
     ///
@@ -14,25 +12,16 @@ extension Forest {
 
     /// Adds the class probabilities of some trees, one after another.
     func add(trees: Range<Int>, of document: DocumentLevels, to probabilities: inout [Float]) {
-        precondition(document.levels.count == features + 1, "made for another forest")
+        precondition(
+            document.levels.count == features + 1 && trees.upperBound <= document.rootSteps.count
+                && trees.upperBound <= self.trees && probabilities.count == classes,
+            "made for another forest"
+        )
         var first = trees.lowerBound
         while first < trees.upperBound {
             let end = min(trees.upperBound, first + Self.treesAtOnce)
-            walk(first..<end, document) { add(leaf: $0, to: &probabilities) }
+            walk(first..<end, document, into: &probabilities)
             first = end
-        }
-    }
-
-    /// Adds a leaf's class probabilities.
-    @inline(__always)
-    private func add(leaf: Int, to probabilities: inout [Float]) {
-        guard leaf >= classes else {
-            probabilities[leaf] += 1
-            return
-        }
-        let mixture = leaf - classes
-        for part in Int(mixtureOffsets[mixture])..<Int(mixtureOffsets[mixture + 1]) {
-            probabilities[Int(mixtureClasses[part])] += mixtureProbabilities[part]
         }
     }
 }

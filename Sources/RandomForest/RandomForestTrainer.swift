@@ -39,6 +39,11 @@ public struct RandomForestTrainer: Sendable {
                 .parameter("max_samples", allowed: "at most the number of documents, \(classes.count)")
             )
         }
+        guard matrix.entries.count < ColumnIndex.mostEntries else {
+            throw RandomForestError(
+                .data("the documents have more than \(ColumnIndex.mostEntries - 1) features in all")
+            )
+        }
         self.parameters = parameters
         plan = TrainingPlan(parameters, matrix: matrix, classes: classes, labels: labels)
         guard classes.contains(where: plan.classWeights.hasWeight) else {

@@ -13,7 +13,7 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
     var index: ColumnIndex
     var tally: ClassTally<Measure>
     var generator = SeededGenerator(seed: 0)
-    var tree = DecisionTree()
+    var tree = DecisionTree(capacity: 0)
     private var waiting: [Spine] = []
 
     /// A node from which a spine is to grow, and the node whose right child it is.
@@ -43,7 +43,7 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
     /// Grows a tree; the same for the same number, whatever was grown before.
     mutating func grow(_ number: Int) -> DecisionTree {
         generator = plan.generator(ofTree: number)
-        tree = DecisionTree()
+        tree = DecisionTree(capacity: tree.count + tree.count / 8)
         sample.draw(plan, using: &generator)
         if let leaves = plan.rules.maxLeafNodes {
             growBestFirst(leaves: leaves)

@@ -19,13 +19,13 @@ extension ValueForm where Value == LanguageChoice {
 
 extension ValueForm where Value == StopWordChoice {
     static var stopWords: Self {
-        ValueForm(type: "string or list", allowed: "standard, none, or a list of words") { value in
+        ValueForm(type: "string or list", allowed: "default, none, or a list of words") { value in
             guard let text = value.text else { return StopWordChoice.none }
-            if text.lowercased() == "standard" { return .standard }
+            if text.lowercased() == "default" { return .standard }
             return value.list.map { .list($0) }
         } print: {
             switch $0 {
-            case .standard: "standard"
+            case .standard: "default"
             case .none: "none"
             case .list(let words): words.joined(separator: ",")
             }

@@ -1,17 +1,14 @@
 import TestSupport
 import Testing
 
-/// Each faulty job ends soon, with the exit code of who has to act, says why in `output/failure` and the log, and
+/// Each faulty job ends with the exit code of who has to act, says why in `output/failure` and the log, and
 /// leaves no model.
 struct FaultyJobTests {
     @Test(arguments: FaultyJob.all)
     func endsWithItsReason(fault: FaultyJob) throws {
         let job = try fault.folder()
         let before = job.modelFiles
-        let clock = ContinuousClock()
-        let start = clock.now
         let outcome = try job.train()
-        #expect(clock.now - start < .seconds(Self.mostSeconds))
         #expect(outcome.status == fault.status, "\(outcome.log)")
         let failure = try #require(job.failure)
         let line = failure.prefix { $0 != "\n" }
@@ -48,6 +45,4 @@ struct FaultyJobTests {
         #expect(job.failure == "the cause\n")
     }
 
-    /// A second each, and more where other tests and builds use the machine too.
-    private static let mostSeconds = 5
 }

@@ -156,8 +156,6 @@ extension MalformedSectionTests {
         MalformedSection(.idf, weights(20)) { $0[.idf]?.set((-1 as Float).bitPattern, at: 8) },
         MalformedSection(.idf, weights(20)) { $0[.idf]?.set((0 as Float).bitPattern, at: 76) },
         MalformedSection(.treeStarts, "its length is no multiple of 4 bytes") { $0[.treeStarts]?.append(0) },
-        MalformedSection(.stepFeatures16, "its length is no multiple of 2 bytes") { $0[.stepFeatures16]?.append(0) },
-        MalformedSection(.stepTargets16, "its length is no multiple of 2 bytes") { $0[.stepTargets16]?.append(0) },
         MalformedSection(.mixtureOffsets, "its length is no multiple of 4 bytes") { $0[.mixtureOffsets]?.append(0) },
         MalformedSection(.mixtureClasses, "its length is no multiple of 4 bytes") { $0[.mixtureClasses]?.append(0) },
         MalformedSection(.mixtureProbabilities, "its length is no multiple of 4 bytes") {
@@ -169,17 +167,13 @@ extension MalformedSectionTests {
         MalformedSection(.treeStarts, "its trees don't cover its steps", bytes: []),
         MalformedSection(.treeStarts, "its trees don't cover its steps", bytes: [0, 0, 0, 0]),
         MalformedSection(.treeStarts, "a tree has no steps") { $0[.treeStarts]?.set(UInt32.max, at: 4) },
-        MalformedSection(.stepLevels, "its steps have arrays of different lengths") { $0[.stepLevels]?.removeLast() },
-        MalformedSection(.stepFeatures16, "a step asks for a feature that does not exist") {
-            $0[.stepFeatures16]?.set(UInt16.max, at: 0)
+        MalformedSection(.steps5, "its steps are cut short") { $0[.steps5]?.removeLast() },
+        MalformedSection(.steps5, "a step asks for a feature that does not exist") {
+            $0[.steps5]?.set(UInt16.max, at: 0)
         },
-        MalformedSection(.stepTargets16, "a right turn leads out of its tree") {
-            $0[.stepTargets16]?.set(UInt16.max, at: 0)
-        },
-        MalformedSection(.stepTargets16, "a right turn leads out of its tree") {
-            $0[.stepTargets16]?.set(UInt16(0x8000), at: 0)
-        },
-        MalformedSection(.stepTargets16, "a leaf does not exist") { $0[.stepTargets16]?.set(UInt16(0x7FFF), at: 0) },
+        MalformedSection(.steps5, "a right turn leads out of its tree") { $0[.steps5]?.set(UInt16.max, at: 3) },
+        MalformedSection(.steps5, "a right turn leads out of its tree") { $0[.steps5]?.set(UInt16(0x8000), at: 3) },
+        MalformedSection(.steps5, "a leaf does not exist") { $0[.steps5]?.set(UInt16(0x7FFF), at: 3) },
         MalformedSection(.mixtureOffsets, "its mixtures are cut short", bytes: []),
         MalformedSection(.mixtureOffsets, "a mixture has a negative length") {
             $0[.mixtureOffsets]?.set(UInt32.max, at: 4)

@@ -79,39 +79,4 @@ struct ModelRoundTripTests {
         try Model(classifier: trained.classifier, metadata: opened.metadata).write(to: folder.model)
         #expect(opened.classifier.predict(SampleModel.texts) == trained.classifier.predict(SampleModel.texts))
     }
-
-    @Test func wideWordsAreReadToo() throws {
-        let folder = try TemporaryFolder()
-        let trained = try SampleModel.train()
-        let forest = trained.classifier.forest
-        let wide = try Forest(
-            classes: forest.classes,
-            features: forest.features,
-            treeStarts: forest.treeStarts,
-            stepFeatures: forest.stepFeatures.widened { UInt32($0) },
-            stepLevels: forest.stepLevels,
-            stepTargets: forest.stepTargets.widened { UInt32($0 & 0x7FFF) | UInt32($0 & 0x8000) << 16 },
-            mixtureOffsets: forest.mixtureOffsets,
-            mixtureClasses: forest.mixtureClasses,
-            mixtureProbabilities: forest.mixtureProbabilities
-        )
-        let classifier = try TextClassifier(
-            analyzerState: trained.classifier.analyzerState,
-            vectorizer: trained.classifier.vectorizer,
-            forest: wide,
-            labels: trained.classifier.labels
-        )
-        let opened = try folder.open(Model(classifier: classifier, metadata: trained.metadata).encoded())
-        #expect(opened.classifier.forest == wide)
-        #expect(opened.classifier.predict(SampleModel.texts) == trained.classifier.predict(SampleModel.texts))
-    }
-}
-
-extension StepWords {
-    fileprivate func widened(_ widen: (UInt16) -> UInt32) -> StepWords {
-        switch self {
-        case .narrow(let words): .wide(FrozenArray(words.map(widen)))
-        case .wide: self
-        }
-    }
 }

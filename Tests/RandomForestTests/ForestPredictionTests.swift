@@ -41,6 +41,12 @@ struct ForestPredictionTests {
         try expectPlainWalks(set, trees, others)
     }
 
+    @Test(arguments: [63, 64, 65, 150])
+    func anyNumberOfTreesIsWalkedSideBySide(count: Int) throws {
+        let set = try SparseSet(seed: 8, documents: 60, features: 15, classes: 4)
+        try expectPlainWalks(set, set.trainer().trees(0..<count))
+    }
+
     @Test(arguments: 0..<10)
     func shallowTreesAndMixedLeavesToo(seed: UInt64) throws {
         let set = try SparseSet(seed: seed, documents: 80, features: 10, classes: 5)

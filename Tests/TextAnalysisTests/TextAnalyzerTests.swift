@@ -28,7 +28,8 @@ struct TextAnalyzerTests {
     }
 
     @Test(arguments: [
-        ("I don't think it's working", ["not", "think", "work"]), ("We won't", ["not"]), ("the cards", ["card"]),
+        ("I don't think it's working", ["do", "not", "think", "it", "work"]), ("We won't", ["we", "will", "not"]),
+        ("the cards", ["card"]),
         ("naïve", ["naïve"]),
     ])
     func englishKeepsNegationsAndAccents(text: String, terms: [String]) throws {
@@ -125,6 +126,6 @@ struct TextAnalyzerTests {
         #expect(analyzer.language == nil)
         #expect(analyzer.warnings == [.lexiconMissing(.spanish)])
         #expect(analyzer.terms(of: "o produto não chegou") == ["produto", "nao", "chegar"])
-        #expect(analyzer.terms(of: "the cards are not worked") == ["card", "not", "work"])
+        #expect(analyzer.terms(of: "the cards are not worked") == ["card", "be", "not", "work"])
     }
 }

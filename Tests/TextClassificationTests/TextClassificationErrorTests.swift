@@ -9,9 +9,9 @@ struct TextClassificationErrorTests {
     @Test(arguments: [
         (
             TextClassificationError(
-                .analysis(TextAnalysisError(.invalidParameter(reason: "too long"), at: "stop_words"))
+                .analysis(TextAnalysisError(.malformedLexicon(reason: "cut short"), at: "pt"))
             ),
-            "stop_words: too long"
+            "lexicon pt: cut short; build it again with 'make lexicon'"
         ),
         (
             TextClassificationError(.features(TfidfError(.unorderedVocabulary("a")))),
