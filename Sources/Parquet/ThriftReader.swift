@@ -34,7 +34,7 @@ struct ThriftReader {
             let head = try cursor.byte()
             if head == 0 { return }
             let type = try Self.type(head & 0x0F)
-            number = head >> 4 == 0 ? Int(truncatingIfNeeded: try integer()) : number + Int(head >> 4)
+            number = head >> 4 == 0 ? Int(truncatingIfNeeded: try integer()) : number &+ Int(head >> 4)
             if try !field(&self, number, type) { try skip(type) }
         }
     }
