@@ -27,7 +27,11 @@ struct ByteCursor {
 
     /// A little-endian number of `count` bytes, up to 8.
     mutating func number(bytes count: Int) throws(ParquetError) -> UInt64 {
-        try take(count).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        guard count <= bytes.endIndex - position else { throw Self.cutOff }
+        var value: UInt64 = 0
+        for index in 0..<count { value |= UInt64(bytes[position + index]) << UInt64(8 * index) }
+        position += count
+        return value
     }
 
     /// A length or count of four bytes.

@@ -43,8 +43,10 @@ struct Snappy {
 
     private mutating func append(_ literal: ArraySlice<UInt8>) throws(ParquetError) {
         try require(literal.count)
-        output.replaceSubrange(position..<position + literal.count, with: literal)
-        position += literal.count
+        for byte in literal {
+            output[position] = byte
+            position += 1
+        }
     }
 
     private mutating func copy(_ length: Int, from offset: Int) throws(ParquetError) {
