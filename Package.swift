@@ -123,7 +123,7 @@ let package = Package(
                 "TextClassification",
             ]
         ),
-        tests(of: "SageMakerInference", ["HTTP", "JSON", "TextClassification"]),
+        tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],

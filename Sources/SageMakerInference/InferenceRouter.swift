@@ -56,7 +56,7 @@ public struct InferenceRouter: HTTPResponder {
         self.metrics = metrics
         invocations = InvocationHandler(environment: environment, limits: limits)
         executionParameters = ExecutionParametersHandler(environment: environment, workers: workers)
-        pages = showsPages ? PagesHandler(endpoints: Self.endpoints(source)) : nil
+        pages = showsPages ? PagesHandler(beside: Self.endpoints(source)) : nil
     }
 
     /// Everything but predictions and the loading of models is immediate.
@@ -131,7 +131,7 @@ public struct InferenceRouter: HTTPResponder {
     }
 
     private func isOffered(_ endpoint: Endpoint) -> Bool {
-        Self.endpoints(source).contains(endpoint) || (pages != nil && PagesHandler.endpoints.contains(endpoint))
+        Self.endpoints(source).contains(endpoint) || pages?.endpoints.contains(endpoint) == true
     }
 
     /// The paths for programs.

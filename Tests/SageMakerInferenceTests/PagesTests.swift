@@ -76,6 +76,21 @@ struct PagesTests {
         #expect(paths["/invocations"] != nil && paths["/models"] == nil)
     }
 
+    @Test func severalModelsHaveNoPageToTryOne() throws {
+        let router = InferenceRouter(
+            store: ModelStore(loader: StubLoader(), budgetBytes: 0),
+            environment: try InferenceEnvironment(["SAGEMAKER_MULTI_MODEL": "true"]),
+            workers: 1,
+            metrics: ServingMetrics { .zero },
+            showsPages: true
+        )
+        #expect(router.respond(to: HTTPRequest(method: .get, path: "/")).status == .notFound)
+        let description = router.respond(to: HTTPRequest(method: .get, path: "/openapi.json"))
+        let paths = try #require(try JSONValue(parsing: description.body)["paths"]?.objectValue)
+        #expect(Set(paths.keys).isSuperset(of: ["/models", "/models/{name}", "/models/{name}/invoke", "/docs"]))
+        #expect(paths["/"] == nil && paths["/invocations"] == nil)
+    }
+
     @Test(arguments: ["/", "/docs", "/openapi.json"])
     func pagesAreHiddenFromSageMaker(path: String) throws {
         #expect(try InferenceRouter.stub().respond(to: HTTPRequest(method: .get, path: path)).status == .notFound)

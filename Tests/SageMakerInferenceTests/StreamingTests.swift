@@ -13,13 +13,26 @@ struct StreamingTests {
 
         var testDescription: String { "\(contentType) to \(accept) \(query ?? "")" }
 
-        /// About a megabyte, so that there are several slices.
+        static let records = 1_100
+        /// So many bytes that there are several slices.
         var body: [UInt8] {
-            Array((head + (0..<12_000).map { record($0) + String(repeating: "x", count: 70) + ending }.joined()).utf8)
+            Array(
+                (head + (0..<Self.records).map { record($0) + String(repeating: "x", count: 70) + ending }.joined())
+                    .utf8
+            )
         }
         private var ending: String {
             contentType.hasPrefix("application") ? "\"}\n" : contentType == "text/csv" ? "\"\r\n" : "\n"
         }
+    }
+
+    /// Limits so small that short bodies have several slices.
+    private static var limits: InvocationLimits {
+        var limits = InvocationLimits()
+        limits.sliceBytes = 20_000
+        limits.streamedRecordBytes = 100_000
+        limits.streamedDocumentBytes = 50_000
+        return limits
     }
 
     private static let line: @Sendable (Int) -> String = { "{\"text\":\"\($0 % 3 == 0 ? "cupom" : "troca") \($0) " }
@@ -46,9 +59,9 @@ struct StreamingTests {
         return HTTPRequest(method: .post, path: "/invocations", query: one.query, headers: headers, body: body)
     }
 
-    @Test(arguments: cases, [999, 65_536])
+    @Test(arguments: cases, [999, 30_000])
     func slicesGiveTheAnswerOfTheWhole(one: Case, pieceBytes: Int) throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
+        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
         let exchange = StubExchange(one.body, pieceBytes: pieceBytes)
         try router.respond(to: request(one), over: exchange)
         let answer = try #require(exchange.response)
@@ -60,48 +73,54 @@ struct StreamingTests {
 
     @Test(arguments: cases)
     func piecesGiveTheAnswerOfTheWhole(one: Case) throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_BATCH": "true"])
+        let router = try InferenceRouter.stub(["SAGEMAKER_BATCH": "true"], limits: Self.limits)
         let request = request(one, body: one.body)
         #expect(router.isAnsweredInPieces(request))
         let exchange = StubExchange([], pieceBytes: 1)
         try router.respond(to: request, over: exchange)
         #expect(exchange.response == router.respond(to: request))
-        #expect(exchange.writes > 20)
+        #expect(exchange.writes > 2)
     }
 
     @Test(arguments: ["true", "false"])
     func faultsNameTheirPlaceInTheWholeBody(isBatch: String) throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0", "SAGEMAKER_BATCH": isBatch])
+        let router = try InferenceRouter.stub(
+            ["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0", "SAGEMAKER_BATCH": isBatch],
+            limits: Self.limits
+        )
         let one = Self.cases[0]
         let body = one.body + Array("{\"text\":}\n".utf8) + one.body
         let exchange = StubExchange(body, pieceBytes: 10_000)
         try router.respond(to: request(one), over: exchange)
         let answer = try #require(exchange.response)
-        let reason = "JSON line 12001, column 9 (byte \(one.body.count + 8)): expected a value"
+        let reason = "JSON line \(Case.records + 1), column 9 (byte \(one.body.count + 8)): expected a value"
         #expect(answer.text.contains(reason))
         if isBatch == "true" {
-            #expect(answer.body.count { $0 == UInt8(ascii: "\n") } == 24_001)
+            #expect(answer.body.count { $0 == UInt8(ascii: "\n") } == 2 * Case.records + 1)
         } else {
-            #expect(answer.status == .badRequest && answer.text.contains("record 12000 (counted from 0)"))
+            #expect(answer.status == .badRequest && answer.text.contains("record \(Case.records) (counted from 0)"))
             #expect(answer.headers["X-Amzn-SageMaker-Custom-Attributes"] == "trace=1")
         }
     }
 
     @Test func quoteThatNothingClosesLosesNoLine() throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0", "SAGEMAKER_BATCH": "true"])
-        let line = String(repeating: "x", count: 999) + "\n"
-        let body = Array((line + "\"open\n" + String(repeating: line, count: 20_000)).utf8)
+        let router = try InferenceRouter.stub(
+            ["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0", "SAGEMAKER_BATCH": "true"],
+            limits: Self.limits
+        )
+        let line = String(repeating: "x", count: 99) + "\n"
+        let body = Array((line + "\"open\n" + String(repeating: line, count: 2_500)).utf8)
         let headers: HTTPHeaders = ["Content-Type": "text/csv"]
-        let exchange = StubExchange(body, pieceBytes: 65_536)
+        let exchange = StubExchange(body, pieceBytes: 9_000)
         try router.respond(to: HTTPRequest(method: .post, path: "/invocations", headers: headers), over: exchange)
-        #expect(exchange.response?.body.count { $0 == UInt8(ascii: "\n") } == 20_002)
+        #expect(exchange.response?.body.count { $0 == UInt8(ascii: "\n") } == 2_502)
     }
 
     @Test(arguments: [
         ("{\"instances\":[\"cupom\"]}", "application/json", 200), ("", "text/csv", 400), ("{", "application/json", 400),
     ])
     func shortBodiesAreAnsweredAsUsual(body: String, contentType: String, status: Int) throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
+        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
         let headers: HTTPHeaders = ["Content-Type": contentType]
         let head = HTTPRequest(method: .post, path: "/invocations", headers: headers)
         #expect(router.isStreamed(method: .post, path: "/invocations"))
@@ -114,26 +133,41 @@ struct StreamingTests {
     }
 
     @Test func recordWithoutEndIsRefused() throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
-        let body = [UInt8](repeating: 0x61, count: RecordSlicer.recordBytes + 1)
+        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
+        let body = [UInt8](repeating: 0x61, count: Self.limits.streamedRecordBytes + 1)
         let headers: HTTPHeaders = ["Content-Type": "text/plain"]
-        let exchange = StubExchange(body + body, pieceBytes: 1 << 20)
+        let exchange = StubExchange(body + body, pieceBytes: 9_000)
         try router.respond(to: HTTPRequest(method: .post, path: "/invocations", headers: headers), over: exchange)
         #expect(exchange.response?.status == .contentTooLarge)
         #expect(exchange.response?.text.contains("record_too_long") == true)
     }
 
+    @Test func documentPastItsLimitIsRefused() throws {
+        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
+        let body = Array(("[" + String(repeating: "\"cupom\",", count: 9_000) + "\"cupom\"]").utf8)
+        let headers: HTTPHeaders = ["Content-Type": "application/json"]
+        let head = HTTPRequest(method: .post, path: "/invocations", headers: headers)
+        let refused = StubExchange(body, pieceBytes: 9_000)
+        try router.respond(to: head, over: refused)
+        #expect(refused.response?.status == .contentTooLarge)
+        #expect(refused.response?.text.contains("application/jsonlines") == true)
+        let whole = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
+        let taken = StubExchange(body, pieceBytes: 9_000)
+        try whole.respond(to: head, over: taken)
+        #expect(taken.response?.status == .ok)
+    }
+
     @Test func brokenBodyThrowsItsFault() throws {
-        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
+        let router = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
         let exchange = StubExchange(Self.cases[0].body, pieceBytes: 9_999, fault: HTTPError(.malformedChunk))
         #expect(throws: HTTPError(.malformedChunk)) { try router.respond(to: request(Self.cases[0]), over: exchange) }
         #expect(exchange.response == nil)
     }
 
     @Test func onlyUnlimitedPredictionsAreStreamed() throws {
-        let limited = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "100"])
+        let limited = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "100"], limits: Self.limits)
         #expect(!limited.isStreamed(method: .post, path: "/invocations"))
-        let unlimited = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"])
+        let unlimited = try InferenceRouter.stub(["SAGEMAKER_MAX_PAYLOAD_IN_MB": "0"], limits: Self.limits)
         #expect(!unlimited.isStreamed(method: .get, path: "/invocations"))
         #expect(!unlimited.isStreamed(method: .post, path: "/models"))
         #expect(!limited.isAnsweredInPieces(HTTPRequest(method: .post, path: "/invocations", body: [0x61])))

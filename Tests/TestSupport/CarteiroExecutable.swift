@@ -12,6 +12,11 @@ public struct CarteiroExecutable: Sendable {
         path = given ?? tests.deletingLastPathComponent().appendingPathComponent("carteiro").path
     }
 
+    /// Names another program to run in the same way.
+    public init(path: String) {
+        self.path = path
+    }
+
     /// How a run ended and what it printed.
     public struct Outcome: Sendable {
         /// The exit status.

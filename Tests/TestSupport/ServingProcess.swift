@@ -80,6 +80,22 @@ public final class ServingProcess: Sendable {
         )
     }
 
+    /// Sends any request; a body is JSON.
+    public func send(_ method: HTTPMethod, _ path: String, body: [UInt8] = []) throws -> HTTPResponse {
+        try client.send(
+            method,
+            path,
+            headers: body.isEmpty ? [:] : ["Content-Type": "application/json"],
+            body: body.isEmpty ? nil : body
+        )
+    }
+
+    /// The lines of the process's memory map that name a file.
+    public func mappings(of file: String) -> Int {
+        let map = (try? String(contentsOfFile: "/proc/\(processIdentifier)/maps", encoding: .utf8)) ?? ""
+        return map.split(separator: "\n").count { $0.hasSuffix(file) }
+    }
+
     /// Sends a signal and waits for the end; returns the exit status.
     public func stop(signal: Int32 = 15) -> Int32 {
         kill(process.processIdentifier, signal)

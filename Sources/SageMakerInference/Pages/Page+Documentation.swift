@@ -6,7 +6,7 @@ extension Page {
         main: """
             <h1 id="title">Carteiro</h1>
             <p class="lead" id="summary"></p>
-            <p><a href="openapi.json">openapi.json</a> · <a href="./">Testar / Try</a></p>
+            <p><a href="openapi.json">openapi.json</a> <a href="./" id="trial" hidden>Testar / Try</a></p>
             <div id="operations"></div>
             <h2>Schemas</h2>
             <div id="schemas"></div>
@@ -68,6 +68,7 @@ extension Page {
         fetch("openapi.json").then(response => response.json()).then(document_ => {
           document.getElementById("title").textContent = document_.info.title + " " + document_.info.version;
           document.getElementById("summary").textContent = document_.info.description;
+          document.getElementById("trial").hidden = !document_.paths["/"];
           const operations = document.getElementById("operations");
           for (const [path, item] of Object.entries(document_.paths))
             for (const [method, one] of Object.entries(item))

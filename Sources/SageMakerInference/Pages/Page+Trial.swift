@@ -113,5 +113,6 @@ extension Page {
           show();
         });
         show();
+        if (location.hash === "#example") $("sample").click();
         """
 }

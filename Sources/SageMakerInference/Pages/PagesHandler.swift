@@ -3,7 +3,7 @@ import HTTP
 /// Answers the pages for people and the description of the paths for programs.
 struct PagesHandler: Sendable {
     /// The paths that are offered only with pages.
-    static let endpoints: [Endpoint] = [.page, .documentation, .openAPI]
+    let endpoints: [Endpoint]
 
     /// Lets the pages use what they carry themselves and ask this server, and nothing else.
     private static let policy =
@@ -12,14 +12,16 @@ struct PagesHandler: Sendable {
 
     private let description: [UInt8]
 
-    /// Describes `endpoints` beside its own.
-    init(endpoints: [Endpoint]) {
-        description = Array(OpenAPIDocument(endpoints: endpoints + Self.endpoints).text.utf8)
+    /// Describes `others`, the paths for programs, beside its own; the page to try a message asks `/invocations`.
+    init(beside others: [Endpoint]) {
+        endpoints = (others.contains(.invocations) ? [.page] : []) + [.documentation, .openAPI]
+        description = Array(OpenAPIDocument(endpoints: others + endpoints).text.utf8)
     }
 
     /// The answer of a page; `nil` for other paths.
     func respond(_ endpoint: Endpoint) -> HTTPResponse? {
-        switch endpoint {
+        guard endpoints.contains(endpoint) else { return nil }
+        return switch endpoint {
         case .page: html(Page.trial)
         case .documentation: html(Page.documentation)
         case .openAPI: HTTPResponse(status: .ok, headers: ["Content-Type": "application/json"], body: description)

@@ -9,7 +9,7 @@ extension InferenceRouter: HTTPStreamingResponder {
 
     /// Answers to many records begin before all are classified.
     public func isAnsweredInPieces(_ request: HTTPRequest) -> Bool {
-        request.body.count >= StreamedInvocation.longBodyBytes && request.method == .post
+        request.body.count >= invocations.limits.sliceBytes && request.method == .post
             && RequestTarget(path: request.path).endpoint.predicts
     }
 

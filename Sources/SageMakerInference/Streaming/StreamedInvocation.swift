@@ -2,12 +2,8 @@ import HTTP
 
 /// Answers one request whose body, or whose answer, does not have to be in memory as a whole.
 struct StreamedInvocation {
-    /// A request that came whole is answered in pieces when its body has at least this many bytes.
-    static let longBodyBytes = 262_144
     /// Records that are classified between two pieces of an answer.
     private static let recordsInPiece = 512
-    /// The longest JSON document, which is one record to the reader and so has no slices.
-    private static let documentBytes = InferenceEnvironment.batchBodyBytes
 
     let handler: InvocationHandler
     let model: ServedModel
@@ -38,7 +34,7 @@ struct StreamedInvocation {
         guard let plan else {
             return try respond(to: request, over: &answer)
         }
-        var slicer = RecordSlicer(hasQuotes: plan.requested.isCSV)
+        var slicer = RecordSlicer(hasQuotes: plan.requested.isCSV, limits: handler.limits)
         slicer.append(request.body)
         request.body = []
         var slices = SlicedAnswers(plan: plan, refusesFaults: !handler.environment.isBatch)
@@ -56,7 +52,7 @@ struct StreamedInvocation {
         _ request: inout HTTPRequest,
         over answer: inout StreamedAnswer
     ) throws(InferenceError) -> InvocationPlan? {
-        while request.body.count < RecordSlicer.sliceBytes {
+        while request.body.count < handler.limits.sliceBytes {
             guard let piece = try answer.read() else { return nil }
             request.body += piece
         }
@@ -64,9 +60,8 @@ struct StreamedInvocation {
         if plan.requested.kind != .json { return plan }
         while let piece = try answer.read() {
             request.body += piece
-            guard request.body.count <= Self.documentBytes else {
-                throw InferenceError(.documentTooLong(limit: Self.documentBytes))
-            }
+            let limit = handler.limits.streamedDocumentBytes
+            guard request.body.count <= limit else { throw InferenceError(.documentTooLong(limit: limit)) }
         }
         return nil
     }

@@ -32,8 +32,7 @@ struct LexiconRecord: Equatable {
     func lemma(in bytes: borrowing Span<UInt8>) -> [UInt8] {
         var lemma: [UInt8] = []
         lemma.reserveCapacity(stemLength + endingLength)
-        for index in start..<start + stemLength { lemma.append(bytes[index]) }
-        for index in start + formLength..<end { lemma.append(bytes[index]) }
+        copyLemma(in: bytes, to: &lemma)
         return lemma
     }
 
@@ -43,6 +42,25 @@ struct LexiconRecord: Equatable {
         guard key.count == formLength else { return false }
         for index in key.indices where bytes[start + index] != key[index] { return false }
         return true
+    }
+
+    /// Writes the lemma in place of what is in `lemma`, whose storage stays.
+    @inline(__always)
+    func copyLemma(in bytes: borrowing Span<UInt8>, to lemma: inout [UInt8]) {
+        lemma.removeAll(keepingCapacity: true)
+        for index in start..<start + stemLength { lemma.append(bytes[index]) }
+        for index in start + formLength..<end { lemma.append(bytes[index]) }
+    }
+
+    /// The hash of the form; nil when it has other letters than those of ASCII.
+    @inline(__always)
+    func asciiHash(in bytes: borrowing Span<UInt8>) -> UInt32? {
+        var hash = ByteHash()
+        for index in start..<start + formLength {
+            guard bytes[index] < 0x80 else { return nil }
+            hash.combine(bytes[index])
+        }
+        return hash.value
     }
 
     /// Whether the form without its accents is `key`.

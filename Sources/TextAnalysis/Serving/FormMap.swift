@@ -42,10 +42,9 @@ struct FormMap: Sendable {
 
     /// All words with their terms, in the order of their bytes.
     var sortedEntries: [(word: [UInt8], term: [UInt8]?)] {
-        let all = termOfWord.indices.map { index in
+        words.sortedIndices.map { index in
             let term = termOfWord[index]
             return (word: words.key(at: index), term: term == Self.droppedTerm ? nil : terms.key(at: Int(term)))
         }
-        return all.sorted { $0.word.lexicographicallyPrecedes($1.word) }
     }
 }

@@ -3,6 +3,8 @@ struct FormMapBuilder {
     private let maker: TermMaker
     private let lemmatizer: Lemmatizer
     private let vocabulary: Set<[UInt8]>
+    /// Tells most forms that are not in the vocabulary without a look-up.
+    private let filter: HashFilter
     private(set) var map = FormMap()
 
     /// Creates a builder; `vocabulary` holds the terms that the model knows.
@@ -10,6 +12,7 @@ struct FormMapBuilder {
         self.maker = maker
         self.lemmatizer = lemmatizer
         self.vocabulary = vocabulary
+        filter = HashFilter(vocabulary.map { ByteHash.of($0.span) })
     }
 
     /// Adds the words of the training that are not their own terms.
@@ -24,19 +27,20 @@ struct FormMapBuilder {
     /// Adds every form of the dictionary, and its accentless spelling, that a model would otherwise get wrong.
     ///
     /// A form's lemma is the form, the dictionary's lemma or what that is mapped on to, so a form is passed over when
-    /// the model knows none of these.
+    /// the model knows none of these. The dictionary has a million forms and the model a small share of them: what is
+    /// passed over costs no allocation.
     mutating func addDictionaryForms() {
         for word in lemmatizer.overrides.keys { add(word) }
         for word in lemmatizer.accentRestorer.words { add(word) }
         let lexicon = lemmatizer.lexicon
-        var last: (lemma: [UInt8], matters: Bool) = ([], false)
-        var mattersByLemma: [[UInt8]: Bool] = [:]
-        lexicon.forEachForm { form, lemma in
-            if lemma != last.lemma {
-                last = (lemma, mattersByLemma[lemma] ?? leadsIntoVocabulary(lemma))
-                mattersByLemma[lemma] = last.matters
-            }
-            guard last.matters || vocabulary.contains(maker.folded(form)) else { return }
+        var (lemmas, leads, lemma) = (ByteTable(), [Bool](), [UInt8]())
+        lexicon.forEachRecord { record, bytes in
+            record.copyLemma(in: bytes, to: &lemma)
+            let number = lemmas.insert(lemma.span)
+            if number == leads.count { leads.append(leadsIntoVocabulary(lemma)) }
+            guard leads[number] || record.asciiHash(in: bytes).map(filter.mayContain) ?? true else { return }
+            let form = record.form(in: bytes)
+            guard leads[number] || vocabulary.contains(maker.folded(form)) else { return }
             add(form)
             let plain = Letters.folded(form)
             if plain != form, !lexicon.contains(plain) { add(plain) }

@@ -35,6 +35,13 @@ struct ByteTable: Sendable, Equatable {
         Array(bytes[range(at: index)])
     }
 
+    /// The numbers of all strings in the order of the strings' bytes.
+    var sortedIndices: [Int] {
+        ends.indices.sorted { left, right in
+            bytes[range(at: left)].lexicographicallyPrecedes(bytes[range(at: right)])
+        }
+    }
+
     @inline(__always)
     private func range(at index: Int) -> Range<Int> {
         Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
