@@ -49,6 +49,7 @@ let package = Package(
         library("JSON"),
         library("Gzip", ["CZlib"]),
         library("RecordIO"),
+        library("Parquet", ["Gzip"]),
         library("TextAnalysis", ["CStemmer"]),
         library("Dataset"),
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
@@ -66,7 +67,8 @@ let package = Package(
         library(
             "SageMakerTraining",
             [
-                "CSV", "JSON", "Gzip", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
+                "RandomForest",
                 "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
         ),
@@ -94,6 +96,7 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Gzip"),
         tests(of: "RecordIO"),
+        tests(of: "Parquet"),
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis"],

@@ -23,6 +23,7 @@ extension RecordFormat {
         case .jsonLines: JSONLinesDocumentDecoder(columns, isConcatenated: isConcatenated)
         case .jsonArray: JSONArrayDocumentDecoder(columns, isConcatenated: isConcatenated)
         case .blazingText: BlazingTextDocumentDecoder(columns, isConcatenated: isConcatenated)
+        case .parquet: ParquetDocumentDecoder(columns, isConcatenated: isConcatenated)
         case .recordIO: RecordIODocumentDecoder(columns, contentType: contentType)
         }
     }

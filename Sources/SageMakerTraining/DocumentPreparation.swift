@@ -56,7 +56,7 @@ struct DocumentPreparation {
     private mutating func dropDuplicates() throws(TrainingError) {
         guard parameters.dropsDuplicates else { return }
         let documents = documents
-        var seen: Set<LabeledText> = []
+        var seen = Set<LabeledText>(minimumCapacity: documents.count)
         try keep("drop_duplicates", "true") { index in
             seen.insert(LabeledText(text: documents.texts[index], label: documents.labels[index])).inserted
         }

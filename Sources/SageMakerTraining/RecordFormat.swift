@@ -1,4 +1,5 @@
 internal import Gzip
+internal import Parquet
 internal import RecordIO
 
 /// How documents are written in a data file.
@@ -8,6 +9,7 @@ enum RecordFormat: Sendable, Equatable {
     case jsonArray
     case blazingText
     case recordIO
+    case parquet
 
     /// Decides by the first bytes of a file (after gzip is undone), with its name and the channel's content type for
     /// the cases in doubt: JSON begins like no usual CSV header, but a headerless CSV may begin with a bracket.
@@ -16,6 +18,10 @@ enum RecordFormat: Sendable, Equatable {
     init(start: [UInt8], fileName: String, contentType: String?) throws(TrainingError) {
         if RecordIOFormat.matches(start) {
             self = .recordIO
+            return
+        }
+        if start.starts(with: ParquetFile.magic) {
+            self = .parquet
             return
         }
         if let other = Self.unsupported(start) { throw TrainingError(.unsupportedFormat(other)) }
@@ -34,7 +40,7 @@ enum RecordFormat: Sendable, Equatable {
     /// Whether bytes are a data file and not a text or a label alone: the beginning of JSON or BlazingText, a CSV header,
     /// gzip, or a CSV file because the content type says so.
     static func isDataFile(_ bytes: [UInt8], _ columns: DocumentColumns, contentType: String?) -> Bool {
-        let starts = ["{\"", "[{", "__label__"].map { Array($0.utf8) } + [GzipFormat.magic]
+        let starts = ["{\"", "[{", "__label__"].map { Array($0.utf8) } + [GzipFormat.magic, ParquetFile.magic]
         let visible = bytes.prefix(64).filter { $0 > 0x20 && !byteOrderMark.contains($0) }
         return starts.contains { visible.starts(with: $0) } || hint(contentType: contentType) == .csv
             || CSVDocumentDecoder.dialect(ofHeader: bytes, columns) != nil
@@ -63,7 +69,6 @@ enum RecordFormat: Sendable, Equatable {
 
     private static func unsupported(_ start: [UInt8]) -> String? {
         let marks: [(name: String, bytes: [UInt8])] = [
-            ("Parquet", Array("PAR1".utf8)),
             ("a ZIP archive or an Excel workbook", Array("PK\u{3}\u{4}".utf8)),
             ("Zstandard", [0x28, 0xB5, 0x2F, 0xFD]),
             ("bzip2", Array("BZh".utf8)),

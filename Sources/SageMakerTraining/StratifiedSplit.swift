@@ -38,6 +38,8 @@ struct StratifiedSplit {
     private static func groups(of documents: LabeledDocuments) -> [String: [[Int]]] {
         var place: [String: Int] = [:]
         var groups: [[Int]] = []
+        // Texts are long: to hash them again each time the table grows costs as much as the rest.
+        place.reserveCapacity(documents.count)
         for (index, text) in documents.texts.enumerated() {
             if let known = place[text] {
                 groups[known].append(index)

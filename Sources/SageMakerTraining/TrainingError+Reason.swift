@@ -18,8 +18,7 @@ extension TrainingError {
             "\(documents) documents have \(labels) different labels; set the hyperparameter label_column, "
                 + "and in CSV without a header put the label first"
         case .unsupportedFormat(let format):
-            "this is \(format), which is not read; give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, "
-                + "plain or gzip"
+            "this is \(format), which is not read; give CSV, JSON Lines, a JSON array, BlazingText lines or Parquet"
         case .missingColumn(let hyperparameter, let wanted, let seen):
             "no column \(wanted.map(Self.quoted).joined(separator: " or ")); the columns are: \(Self.list(seen)); "
                 + "set the hyperparameter \(hyperparameter)"

@@ -58,6 +58,7 @@ extension FaultyJob {
             says: ["a.csv.gz", "damaged"]
         ),
         FaultyJob("Excel workbook", ["a.xlsx": "PK\u{3}\u{4}"], says: ["a.xlsx", "Excel"]),
+        FaultyJob("Parquet is cut off", ["a.parquet": "PAR1\u{15}"], says: ["a.parquet", "damaged"]),
         FaultyJob("bzip2", ["a.csv.bz2": "BZh91AY"], says: ["a.csv.bz2", "bzip2"]),
     ]
 

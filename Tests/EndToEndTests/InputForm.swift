@@ -12,6 +12,9 @@ enum InputForm: String, CaseIterable, Sendable {
     case blazingText
     case recordIOFiles
     case recordIOAttributes
+    /// Files are read as a whole, so that this form does not go through a pipe.
+    case parquet
+    case recordIOParquet
 
     /// A text and its label, of one line and with a label of one word, so that every form can hold them.
     struct Document: Sendable {
@@ -21,6 +24,8 @@ enum InputForm: String, CaseIterable, Sendable {
 
     /// The files' names and bytes, in the order of the names.
     func files(_ documents: [Document]) throws -> [(name: String, bytes: [UInt8])] {
+        if self == .parquet { return [("a.parquet", try Self.parquetFixture())] }
+        if self == .recordIOParquet { return [("a.rec", record(try Self.parquetFixture()))] }
         let parts = [documents[..<(documents.count / 2)], documents[(documents.count / 2)...]].map { Array($0) }
         return try parts.enumerated().map { index, part in
             ("part-\(index)\(fileExtension)", try bytes(part))
@@ -34,7 +39,8 @@ enum InputForm: String, CaseIterable, Sendable {
         case .jsonLines: ".jsonl"
         case .jsonArray: ".json"
         case .blazingText: ".txt"
-        case .recordIOFiles, .recordIOAttributes: ".rec"
+        case .recordIOFiles, .recordIOAttributes, .recordIOParquet: ".rec"
+        case .parquet: ".parquet"
         }
     }
 
@@ -46,8 +52,16 @@ enum InputForm: String, CaseIterable, Sendable {
         case .jsonArray: Array("[\(documents.map(json).joined(separator: ",\n"))]".utf8)
         case .blazingText: Array(documents.map { "__label__\($0.label) \($0.text)\n" }.joined().utf8)
         case .recordIOFiles: record(csv(documents))
+        case .parquet, .recordIOParquet: try Self.parquetFixture()
         case .recordIOAttributes: documents.flatMap { record(Array($0.text.utf8)) + record(Array($0.label.utf8)) }
         }
+    }
+
+    /// The same documents as pyarrow wrote them.
+    private static func parquetFixture() throws -> [UInt8] {
+        [UInt8](
+            try Data(contentsOf: SampleMessages.repository.appending(path: "Tests/Fixtures/parquet/messages.parquet"))
+        )
     }
 
     private func csv(_ documents: [Document]) -> [UInt8] {

@@ -31,7 +31,8 @@ struct DocumentDecoderFuzzTests {
 
     private static func text(_ format: RecordFormat) -> String {
         switch format {
-        case .blazingText, .recordIO: "__label__a um dois\n__label__b __label__c tr\u{EA}s\r\n\n__label__d quatro"
+        case .blazingText, .recordIO, .parquet:
+            "__label__a um dois\n__label__b __label__c tr\u{EA}s\r\n\n__label__d quatro"
         case .csv: "id,text,label\n1,\"a, \"\"b\"\"\nc\",x\r\n2,é,y\n3,plain,\"z\"\n"
         case .jsonLines: "{\"text\":\"a \\\"b\\\"\",\"label\":\"x\"}\n{\"text\":\"\\u00e9\",\"label\":1.5}\n"
         case .jsonArray: "[{\"text\":\"a\\\\\",\"label\":true},\n {\"more\":[{},[1]],\"text\":null,\"label\":\"y\"}]"

@@ -147,8 +147,8 @@ struct DocumentReaderErrorTests {
         ),
         Fault(
             files: [("a.parquet", "PAR1\u{15}")],
-            message: "training/a.parquet: this is Parquet, which is not read; "
-                + "give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, plain or gzip"
+            message: "training/a.parquet: Parquet: the file does not end as Parquet does; "
+                + "the file is damaged, write or copy it again"
         ),
     ]
 
@@ -176,7 +176,7 @@ struct DocumentReaderErrorTests {
             ),
             (
                 "a.csv", [0xFF, 0xFE, 0x74, 0x00],
-                "training/a.csv: this is UTF-16, which is not read; give CSV, JSON Lines, a JSON array or BlazingText lines, in UTF-8, plain or gzip"
+                "training/a.csv: this is UTF-16, which is not read; give CSV, JSON Lines, a JSON array, BlazingText lines or Parquet"
             ),
             (
                 "a.csv.gz", [0x1F, 0x8B, 0x08, 0x00],

@@ -22,6 +22,7 @@ struct RecordFormatTests {
         ("\u{FEFF}__label__a um", "a.txt", nil, .blazingText),
         ("__label__a um", "a", "text/plain", .blazingText),
         ("__other", "a", nil, .csv),
+        ("PAR1\u{15}", "a.csv", "text/csv", .parquet),
     ]
 
     @Test(arguments: cases)
@@ -33,7 +34,7 @@ struct RecordFormatTests {
 
     @Test(
         arguments: [
-            ([0x50, 0x41, 0x52, 0x31], "Parquet"), ([0x50, 0x4B, 3, 4], "a ZIP archive or an Excel workbook"),
+            ([0x50, 0x4B, 3, 4], "a ZIP archive or an Excel workbook"),
             ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
             ([0x42, 0x5A, 0x68], "bzip2"), ([0xFF, 0xFE, 0], "UTF-16"), ([0xFE, 0xFF, 0], "UTF-16"),
         ] as [([UInt8], String)]
