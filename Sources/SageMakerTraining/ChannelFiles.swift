@@ -38,7 +38,7 @@ struct ChannelFiles: Sendable, Equatable {
             let path = directory + "/" + name
             var isDirectory = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
-            if Self.isSkipped(name) {
+            if Self.isSkipped(name) || prefix.isEmpty && name == SubstitutionsFile.name {
                 skipped.append(prefix + name)
             } else if isDirectory {
                 if depth < Self.deepestFolder { try walk(path, below: prefix + name + "/", depth: depth + 1) }

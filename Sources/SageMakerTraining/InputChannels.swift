@@ -35,7 +35,8 @@ public struct InputChannels: Sendable, Equatable {
     /// - Throws: `TrainingError` that names the channels when there is none.
     public func training() throws(TrainingError) -> InputChannel {
         if let channel = first(of: Self.trainingNames) { return channel }
-        guard let only = channels.first, channels.count == 1 else {
+        let others = channels.filter { $0.name != SubstitutionsFile.channel }
+        guard let only = others.first, others.count == 1 else {
             throw TrainingError(.noTrainingChannel(found: channels.map(\.name)))
         }
         return only

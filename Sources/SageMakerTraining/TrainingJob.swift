@@ -37,10 +37,12 @@ public struct TrainingJob: Sendable {
     public func run() throws(TrainingError) {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
-        let configuration = hyperparameters.configuration
+        var configuration = hyperparameters.configuration
         var clock = StageClock(metrics)
         clock.start("read")
-        let prepared = try prepare(read(configuration.columns), configuration)
+        let channels = try InputChannels(environment)
+        configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        let prepared = try prepare(read(configuration.columns, from: channels), configuration)
         let documents = prepared.training
         let classifier = try train(prepared, configuration, &clock)
         clock.start("write")
@@ -54,9 +56,9 @@ public struct TrainingJob: Sendable {
 
     /// Reads both channels at once, and passes over the pipes of the others.
     private func read(
-        _ columns: DocumentColumns
+        _ columns: DocumentColumns,
+        from channels: InputChannels
     ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
-        let channels = try InputChannels(environment)
         let reader = DocumentReader(columns: columns)
         let training = try channels.training()
         let validation = channels.validation.map { channel in

@@ -56,13 +56,12 @@ public struct TextClassifierTraining: Sendable {
     /// The features of other texts, in their order.
     public func features(of texts: [String]) -> [SparseVector] {
         let pieces = ParallelLoop.ranges(of: texts.count, pieces: 64)
-        return ParallelLoop(threads: threads).map(pieces.count) { piece in
-            var analysis = AnalysisBuffer()
-            var buffer = TfidfVectorizer.Buffer()
-            return texts[pieces[piece]].map { text in
-                analyzer.analyze(text, with: &analysis)
-                vectorizer.transform(analysis.terms, into: &buffer)
-                return buffer.vector
+        let buffers = { @Sendable in (analysis: AnalysisBuffer(), features: TfidfVectorizer.Buffer()) }
+        return ParallelLoop(threads: threads).map(pieces.count, state: buffers) { buffers, piece in
+            texts[pieces[piece]].map { text in
+                analyzer.analyze(text, with: &buffers.analysis)
+                vectorizer.transform(buffers.analysis.terms, into: &buffers.features)
+                return buffers.features.vector
             }
         }.flatMap(\.self)
     }
