@@ -32,6 +32,14 @@ extension Metric {
         name: "validation:log_loss",
         summary: "The mean of -ln of the probability of the right label; again and again while trees are added."
     )
+    static let oobAccuracy = Metric(
+        name: "oob:accuracy",
+        summary: "The share of documents with the right label by the trees that did not see them; with oob_score."
+    )
+    static let oobMacroF1 = Metric(
+        name: "oob:macro_f1",
+        summary: "The mean of F1 over the labels by the trees that did not see the documents; with oob_score."
+    )
     static let precision = Metric(
         name: "validation:precision:LABEL",
         summary: "The share of the documents given this label that are of it."
@@ -62,7 +70,8 @@ extension Metric {
 
     /// All metrics, those of a tuner first.
     public static let all = [
-        accuracy, macroF1, weightedF1, logLoss, precision, recall, f1, validationDocuments, unknownLabels, documents,
+        accuracy, macroF1, weightedF1, logLoss, oobAccuracy, oobMacroF1, precision, recall, f1, validationDocuments,
+        unknownLabels, documents,
         labels, features, jobSeconds,
     ]
 

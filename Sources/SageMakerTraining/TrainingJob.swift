@@ -110,6 +110,12 @@ public struct TrainingJob: Sendable {
             )
             clock.start(TrainingStage.compile.rawValue)
             let classifier = try training.classifier(of: trees)
+            if configuration.forest.oobScore {
+                clock.start("oob")
+                let estimate = training.outOfBagEstimate(of: classifier)
+                metrics.record(.oobAccuracy, estimate.accuracy)
+                metrics.record(.oobMacroF1, estimate.macroF1)
+            }
             clock.stop()
             describe(classifier, documents.training)
             return classifier

@@ -66,6 +66,14 @@ public struct TextClassifierTraining: Sendable {
         }.flatMap(\.self)
     }
 
+    /// What the classifier says of each training document by the trees that did not see it; O(documents x trees).
+    ///
+    /// - Parameter classifier: A classifier with all trees of this training, in the order of their numbers.
+    /// - Returns: The measures, and the class probabilities of each document.
+    public func outOfBagEstimate(of classifier: TextClassifier) -> OutOfBagEstimate {
+        trainer.outOfBagEstimate(of: classifier.forest)
+    }
+
     /// A classifier with the given trees that is ready to answer.
     ///
     /// - Throws: `TextClassificationError` when the trees are too large for their format.

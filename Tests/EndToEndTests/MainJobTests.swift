@@ -32,6 +32,13 @@ struct MainJobTests {
         #expect(job.outcome.output.contains("validation:recall:Prazo de reembolso="))
     }
 
+    @Test func outOfBagAccuracyIsNearTheValidationsAccuracy() throws {
+        let job = try SampleJob(hyperparameters: ["oob_score": "true"])
+        let (outOfBag, validation) = (job.metric("oob:accuracy") ?? 0, job.metric("validation:accuracy") ?? 1)
+        #expect(abs(outOfBag - validation) < 0.15, "\(outOfBag) \(validation)")
+        #expect(try job.folder.model == Self.trained.get().folder.model)
+    }
+
     @Test(arguments: ["1", "4"])
     func artifactDoesNotDependOnThreads(jobs: String) throws {
         let again = try SampleJob(hyperparameters: ["n_jobs": jobs])

@@ -16,6 +16,11 @@ struct READMETests {
         #expect(try Self.readme().contains("\n\(table)\n"), "put this table into README.md:\n\(table)")
     }
 
+    @Test func readmeHoldsTheTableOfMetrics() throws {
+        let table = Metric.markdownTable
+        #expect(try Self.readme().contains("\n\(table)\n"), "put this table into README.md:\n\(table)")
+    }
+
     @Test func readmeNamesTheFilesOfAJob() throws {
         let readme = try Self.readme()
         for file in ["hyperparameters.json", "inputdataconfig.json", "output/failure", "model/carteiro.model"] {
