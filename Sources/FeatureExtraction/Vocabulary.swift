@@ -85,10 +85,14 @@ public struct Vocabulary: Sendable, Equatable {
 extension TermTable {
     /// Adds a term that must come after the last one in the order of bytes.
     fileprivate mutating func appendAscending(_ source: [UInt8], _ range: Range<Int>) throws(TfidfError) {
-        let last = count == 0 ? bytes[...] : bytes[self.range(of: count - 1)]
-        guard last.lexicographicallyPrecedes(source[range]) else {
+        guard lastPrecedes(source[range]) else {
             throw TfidfError(.unorderedVocabulary(String(decoding: source[range].prefix(64), as: UTF8.self)))
         }
         _ = intern(source, range)
+    }
+
+    /// A function of its own, since a slice of `bytes` that is still held would make the next append copy them all.
+    private func lastPrecedes(_ term: ArraySlice<UInt8>) -> Bool {
+        count == 0 ? !term.isEmpty : bytes[range(of: count - 1)].lexicographicallyPrecedes(term)
     }
 }

@@ -19,6 +19,13 @@ struct VocabularyTests {
         #expect(throws: TfidfError(.term(1))) { try Vocabulary(terms: ["a", "b\nc"]) }
     }
 
+    /// Copying the terms for each new one would take 40 thousand million bytes here.
+    @Test func largeVocabularyGrowsWithoutCopies() throws {
+        let terms = (100_000..<200_000).map { "word\($0)" }
+        let vocabulary = try Vocabulary(terms: terms)
+        #expect(vocabulary.count == 100_000 && vocabulary.term(at: 99_999) == "word199999")
+    }
+
     @Test func linesReadBackAsTheSameVocabulary() throws {
         let vocabulary = try Vocabulary(terms: ["a", "a b", "ação"])
         #expect(vocabulary.lines == Array("a\na b\nação\n".utf8))
