@@ -45,7 +45,7 @@ class Row(NamedTuple):
     scale: float
 
 
-# The job is the sum of the five stages on both sides: it leaves out interpreter start, imports and the reading of the dictionary, which
+# The job is the sum of all stages on both sides: it leaves out interpreter start, imports and the reading of the dictionary, which
 # only the peer would have to pay for; `process` is the wall clock of the whole process, test included.
 COSTS = (
     Row("fit", "fit_seconds", "s", 1),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 METRIC = re.compile(r"^(?P<name>[\w:]+)=(?P<value>[-+.\deE]+);", re.MULTILINE)
-STAGES = ("read", "analyze", "vectorize", "fit", "write")
+STAGES = ("read", "analyze", "vectorize", "fit", "compile", "write")
 VALIDATION = ("accuracy", "macro_f1", "predict_seconds")
 
 
