@@ -6,8 +6,8 @@ extension Forest {
         precondition(document.rootSteps.count == trees && probabilities.count == classes, "made for another forest")
         for index in probabilities.indices { probabilities[index] = 0 }
         add(trees: 0..<trees, of: document, to: &probabilities)
-        let share = 1 / Float(trees)
-        for index in probabilities.indices { probabilities[index] *= share }
+        // Divided, not multiplied by 1/trees: 86 votes of 100 are then .86 and not .85999995.
+        for index in probabilities.indices { probabilities[index] /= Float(trees) }
     }
 
     /// Adds the class probabilities of some trees, one after another.

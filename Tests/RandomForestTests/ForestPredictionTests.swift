@@ -11,7 +11,7 @@ struct ForestPredictionTests {
             let leaf = tree.probabilities(ofLeaf: tree.leaf(of: levels), classes: classes)
             for index in sums.indices { sums[index] += leaf[index] }
         }
-        return sums.map { $0 * (1 / Float(trees.count)) }
+        return sums.map { $0 / Float(trees.count) }
     }
 
     private func expectPlainWalks(_ set: SparseSet, _ trees: [DecisionTree], _ others: [SparseVector] = []) throws {
