@@ -166,8 +166,10 @@ private enum LongFeature: FeatureForm {
     private let markShift: UInt32
 
     init(_ steps: StepArray) {
-        // A forest has a step at least, so there is an address.
-        unsafe bytes = UnsafeRawPointer(steps.bytes.unsafeElements.baseAddress.unsafelyUnwrapped)
+        guard let start = unsafe steps.bytes.unsafeElements.baseAddress else {
+            preconditionFailure("a forest has a step at least")
+        }
+        unsafe bytes = UnsafeRawPointer(start)
         unsafe width = steps.width
         unsafe mark = steps.form.mark
         unsafe markShift = UInt32(8 * steps.form.targetBytes - 1)

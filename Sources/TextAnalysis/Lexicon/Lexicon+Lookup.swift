@@ -33,11 +33,6 @@ extension Lexicon {
         }
     }
 
-    /// Calls `body` with every form and the lemma that the dictionary gives it, in the order of the file.
-    func forEachForm(_ body: (_ form: [UInt8], _ lemma: [UInt8]) -> Void) {
-        forEachRecord { record, bytes in body(record.form(in: bytes), record.lemma(in: bytes)) }
-    }
-
     /// Calls `body` with every record and the bytes that it lies in, in the order of the file; allocates nothing.
     func forEachRecord(_ body: (_ record: LexiconRecord, _ bytes: borrowing Span<UInt8>) -> Void) {
         withBytes { bytes in
