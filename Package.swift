@@ -108,9 +108,13 @@ let package = Package(
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
-        tests(
-            of: "ModelArtifact",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+        .testTarget(
+            name: "ModelArtifactTests",
+            dependencies: [
+                "ModelArtifact", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
         ),
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),

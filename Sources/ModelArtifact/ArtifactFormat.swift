@@ -1,11 +1,11 @@
-/// The file format of a trained model, version 1.
+/// The file format of a trained model, version 2.
 ///
 /// All numbers are little-endian.
 ///
 /// | offset | bytes | what |
 /// |---|---|---|
 /// | 0 | 8 | magic, `CARTEIRO` in ASCII |
-/// | 8 | 4 | format version, 1 |
+/// | 8 | 4 | format version |
 /// | 12 | 4 | number of sections, n |
 /// | 16 | 8 | length of the file |
 /// | 24 | 4 | 0 |
@@ -23,10 +23,13 @@
 /// Sections follow in the order of the table, each at the next multiple of 64; the gaps before them are zero bytes, and
 /// the last one ends the file. So every byte is checked. Names stand once and are those of `ArtifactSection`: a further
 /// section needs a further version. Arrays of numbers are read in place.
+///
+/// Version 1 has the sections from `metadata` to `mixprob`. Version 2 may have further ones, each of which a model can do
+/// without.
 public enum ArtifactFormat {
     static let magic = Array("CARTEIRO".utf8)
     /// The version that this program writes; it reads all versions up to this one.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
     static let headerLength = 32
     static let entryLength = 32
     static let alignment = 64

@@ -11,7 +11,7 @@ struct ArtifactWriterTests {
         writer.add(.treeStarts, FrozenArray([0x0403_0201] as [UInt32]))
         let file = writer.encoded()
         #expect(Array(file[0..<8]) == Array("CARTEIRO".utf8))
-        #expect(Array(file[8..<16]) == [1, 0, 0, 0, 3, 0, 0, 0])
+        #expect(Array(file[8..<16]) == [2, 0, 0, 0, 3, 0, 0, 0])
         #expect(file.number(at: 16) == 196 && file.count == 196)
         #expect(Array(file[24..<28]) == [0, 0, 0, 0])
         #expect(Array(file[32..<40]) == Array("labels\0\0".utf8))

@@ -60,14 +60,16 @@ struct ModelOpeningTests {
         #expect(refusal("") == "model file : can't be opened: No such file or directory")
     }
 
-    @Test(arguments: [2, 100, UInt32.max]) func newerVersionAsksForANewerProgram(_ version: UInt32) throws {
+    @Test(arguments: [ArtifactFormat.version + 1, 100, UInt32.max]) func newerVersionAsksForANewerProgram(
+        _ version: UInt32
+    ) throws {
         let folder = try TemporaryFolder()
         var bytes = try SampleModel.train().encoded()
         bytes.set(version, at: 8)
         for bytes in [bytes, bytes.resealed(), bytes + [1, 2, 3]] {
             #expect(
                 try folder.refusal(of: bytes)
-                    == "it has format version \(version), but this program reads up to 1; update the program"
+                    == "it has format version \(version), but this program reads up to \(ArtifactFormat.version); update the program"
             )
         }
     }
