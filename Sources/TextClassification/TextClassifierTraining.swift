@@ -11,20 +11,20 @@ public struct TextClassifierTraining: Sendable {
     public let vectorizer: TfidfVectorizer
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
-    private let texts: [String]
+    private let words: TrainingWords
     private let analyzer: TextAnalyzer
     private let trainer: RandomForestTrainer
     private let threads: Int?
 
     init(
-        texts: [String],
+        words: TrainingWords,
         labels: [String],
         analyzer: TextAnalyzer,
         vectorizer: TfidfVectorizer,
         forest trainer: RandomForestTrainer,
         threads: Int?
     ) {
-        self.texts = texts
+        self.words = words
         self.labels = labels
         self.analyzer = analyzer
         self.vectorizer = vectorizer
@@ -79,7 +79,7 @@ public struct TextClassifierTraining: Sendable {
     /// - Throws: `TextClassificationError` when the trees are too large for their format.
     public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
         try TextClassifier(
-            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingWords: words),
             vectorizer: vectorizer,
             forest: forest(of: trees),
             labels: labels
