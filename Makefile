@@ -11,13 +11,14 @@ BUILDS_FOR_TEST ?= build
 LEXICON := .build/lexicon
 export CARTEIRO_LEXICON_DIR ?= $(CURDIR)/$(LEXICON)
 
-SCRIPTS = $(shell grep -rlI '^\#!/usr/bin/env bash' $(wildcard .ci Benchmarks aws_scripts container local_test))
+SCRIPTS = $(shell grep -rlIE '^\#(!/usr/bin/env bash|!/bin/sh| shellcheck shell=)' \
+	$(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check demo bench scale clean
+.PHONY: help packages lexicon build release test lint format check demo image image-test scripts-test bench scale clean
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
@@ -56,6 +57,15 @@ check: lint ## lint, and let no target import what it does not declare
 
 demo: lexicon ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh
+
+image: ## build the image with docker, podman or buildah (IMAGE=carteiro:latest)
+	@container/build_image.sh $(IMAGE)
+
+image-test: ## build the image and run it as SageMaker does, without docker too
+	@container/image_test.sh
+
+scripts-test: ## test the script that pushes the image, against stand-ins
+	@container/test_build_and_push.sh
 
 bench: lexicon ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data TRAIN.csv TEST.csv en")
 	@container/install_packages.sh bench
