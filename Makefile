@@ -6,6 +6,8 @@ SHELL := bash
 
 SWIFT ?= swift
 SWIFT_FLAGS ?=
+# More options of `swift test` alone, such as --filter or --xunit-output.
+TEST_FLAGS ?=
 # Builds that must come before `swift test`; set to `build release` when tests run the release executable.
 BUILDS_FOR_TEST ?= build
 LEXICON := .build/lexicon
@@ -28,7 +30,7 @@ lexicon: release ## prepare the lexicon that lemmatizes words
 		|| echo "warning: no lexicon; words are stemmed, not lemmatized (see container/lexicon.sh)" >&2
 
 # The notice is written last, so it stands for the whole folder.
-$(LEXICON)/NOTICE: container/lexicon.sh container/lexicon-NOTICE $(wildcard Sources/TextAnalysis/Lexicon/*.swift)
+$(LEXICON)/NOTICE: container/lexicon.sh container/dictionaries.sh container/lexicon-NOTICE $(wildcard Sources/TextAnalysis/Lexicon/*.swift)
 	@mkdir -p $(LEXICON)
 	@container/lexicon.sh $(LEXICON) .build/release/carteiro
 
@@ -40,7 +42,8 @@ release: packages ## build the executable as it ships
 
 test: lexicon $(BUILDS_FOR_TEST) ## run all tests
 	@rm -f .build/test-summary
-	@$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) 2>&1 | tee .build/test.log
+	@mkdir -p .build/test-results
+	@$(SWIFT) test --disable-xctest $(SWIFT_FLAGS) $(TEST_FLAGS) 2>&1 | tee .build/test.log
 	@grep -E 'Test run with [1-9][0-9]* tests?' .build/test.log | tail -1 > .build/test-summary \
 		|| { echo "no test ran" >&2; exit 1; }
 
@@ -52,7 +55,8 @@ lint: packages ## check the format of the sources and the shell scripts
 format: ## format the sources in place
 	@$(SWIFT) format --in-place --recursive --configuration .swift-format $(FORMATTED)
 
-check: lint ## lint, and let no target import what it does not declare
+check: lint ## lint, check CircleCI's file, and let no target import what it does not declare
+	@.ci/check_circleci
 	@.ci/quietly "import check" $(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
 
 demo: lexicon ## train on the sample, serve behind nginx, post the payload

@@ -2,7 +2,7 @@
 # Builds the image, pushes it to Amazon ECR and prints its address with digest: `REGISTRY/NAME@sha256:...`.
 #
 # usage: build_and_push.sh [--tag T] [--platform linux/amd64|linux/arm64] [--region R] [--repository NAME] [--image I] [--dry-run]
-#   --tag          default: the commit's short name, with -dirty when files differ from it; latest outside of git
+#   --tag          default latest
 #   --platform     default linux/amd64; linux/arm64 for Graviton instances
 #   --region       default: AWS_REGION, AWS_DEFAULT_REGION, then the region of the AWS profile
 #   --repository   default carteiro; it is created if absent, with a scan on each push and a rule that removes old images
@@ -16,6 +16,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=container/engine.sh
 . "$root/container/engine.sh"
 
+# Version 2 of the AWS command line waits in a pager else.
+export AWS_PAGER=
 docker_manifest=application/vnd.docker.distribution.manifest.v2+json
 kept_images=30
 untagged_days=14
@@ -40,18 +42,6 @@ run() {
     fi
 }
 
-# Prints the tag for the state of the files.
-default_tag() {
-    local commit
-    if ! commit=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null); then
-        echo latest
-    elif [[ -n $(git -C "$root" status --porcelain 2>/dev/null) ]]; then
-        echo "$commit-dirty"
-    else
-        echo "$commit"
-    fi
-}
-
 # Prints the region of the environment or of the AWS profile.
 default_region() {
     local region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
@@ -61,7 +51,7 @@ default_region() {
 
 # Reads the options; leaves tag, platform, region, repository, image and dry_run.
 read_options() {
-    tag='' platform=linux/amd64 region='' repository=carteiro image='' dry_run=''
+    tag=latest platform=linux/amd64 region='' repository=carteiro image='' dry_run=''
     while [[ $# -gt 0 ]]; do
         if [[ $1 == --dry-run ]]; then
             dry_run=1
@@ -75,7 +65,6 @@ read_options() {
     done
     [[ $platform == linux/amd64 || $platform == linux/arm64 ]] ||
         fail "platform '$platform' is not one of SageMaker's: linux/amd64, linux/arm64"
-    tag=${tag:-$(default_tag)}
     [[ $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] ||
         fail "tag '$tag' is not allowed: letters, digits, '_', '.' and '-', at most 128"
     [[ $repository =~ ^[a-z0-9]+([._/-][a-z0-9]+)*$ ]] || fail "repository '$repository' is not allowed: small letters and digits"
@@ -88,7 +77,7 @@ check_tools() {
     [[ -n $region ]] || fail "no region; give --region or set AWS_REGION"
     [[ -z $dry_run ]] || return 0
     command -v aws >/dev/null || fail "the AWS command line is not installed; see docs/deploy.md"
-    account=$(aws sts get-caller-identity --query Account --output text) ||
+    account=$(aws sts get-caller-identity --region "$region" --query Account --output text) ||
         fail "AWS does not know the caller; set AWS_PROFILE or credentials, then try 'aws sts get-caller-identity'"
     tell "account $account, region $region, builder $builder"
 }

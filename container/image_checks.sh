@@ -26,11 +26,13 @@ work=$(mktemp -d)
 run_name=carteiro-checks-$$
 container=
 faults=0
-trap 'discard; rm -rf "$work"' EXIT
+# What root wrote inside a folder of its own stays in /tmp where another user runs the checks.
+trap 'discard; rm -rf "$work" 2>/dev/null || true' EXIT
 
 # Removes the running container, if any.
 discard() {
-    "$engine" rm --force "$run_name" ${container:+"$container"} >/dev/null 2>&1 || true
+    "$engine" rm --force "$run_name" >/dev/null 2>&1 || true
+    [[ -z $container ]] || "$engine" rm --force "$container" >/dev/null 2>&1 || true
     container=
 }
 
@@ -170,7 +172,8 @@ check_other_ways_to_train() {
     check "the link train trains" train "$link" --entrypoint train "$image"
     check "it makes the same model" cmp "$link/model/carteiro.model" "$work/job/model/carteiro.model"
     user=$(make_job user '{"n_estimators":"25","language":"pt"}')
-    chmod -R a+rwX "$work" "$user"
+    chmod a+rx "$work"
+    chmod -R a+rwX "$user"
     check "another user trains" train "$user" --user 1001:1001 "$image" train
     check "it makes the same model too" cmp "$user/model/carteiro.model" "$work/job/model/carteiro.model"
 }

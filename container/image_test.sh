@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the image and checks that it does what SageMaker asks (image_checks.sh): with docker where its daemon answers, else
-# as root on Debian with buildah and podman over stand-ins for the base images (stand_ins.sh). Elsewhere it says so and
-# ends with status 0. What was built is kept in the machine's storage of images, so that a second run is fast.
+# as root on Debian with buildah and podman over stand-ins for the base images (stand_ins.sh), where it also pushes the
+# image to a registry of this machine (test_push.sh). Elsewhere it says so and ends with status 0. What was built is kept in the machine's storage of images, so that a second run is fast.
 #
 # usage: image_test.sh [IMAGE]
 #   IMAGE   the name to build under (default localhost/carteiro:test)
@@ -76,6 +76,8 @@ require_debian_and_root() {
     [[ $(id -u) -eq 0 ]] || skip "no docker daemon answers, and stand-ins for the base images need root"
     command -v apt-get >/dev/null || skip "no docker daemon answers, and stand-ins need Debian"
     command -v swift >/dev/null || skip "no docker daemon answers, and stand-ins need a Swift toolchain on the path"
+    [[ $(realpath "$(command -v swift)") != /usr/bin/* ]] ||
+        skip "no docker daemon answers, and a toolchain in /usr cannot be mounted by itself"
     "$root/container/install_packages.sh" image || skip "no docker daemon answers, and its substitutes could not be installed"
 }
 
@@ -89,4 +91,5 @@ else
     build_with_buildah
     CARTEIRO_ENGINE=podman "$root/container/image_checks.sh" "$image" localhost/debian:bookworm-slim
     demo_through_docker
+    "$root/.ci/quietly" "push to a registry of this machine" "$root/container/test_push.sh" "$image"
 fi

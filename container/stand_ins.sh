@@ -136,7 +136,8 @@ fi
 [[ $(id -u) -eq 0 ]] || fail "debootstrap needs root"
 
 state=$({
-    cat "${BASH_SOURCE[0]}" "$here/install_packages.sh"
+    cat "${BASH_SOURCE[0]}"
+    "$here/install_packages.sh" --list toolchain
     apt_sources
     git_rewrites
     pip_configuration

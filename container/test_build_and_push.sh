@@ -23,7 +23,7 @@ stand_in() {
 prepare() {
     rm -rf "${work:?}/bin"
     mkdir "$work/bin"
-    for tool in cat dirname env git sed; do ln -s "$(command -v "$tool")" "$work/bin/$tool"; done
+    for tool in cat dirname env; do ln -s "$(command -v "$tool")" "$work/bin/$tool"; done
     stand_in aws <<'AWS'
 echo "aws $*" >>"$CALLS"
 case "$1 $2" in
@@ -93,6 +93,7 @@ createsTheRepositoryOnce() {
     push -- --region eu-west-1 --tag t1
     expect "prints the address with digest" test "$output" = "$registry/carteiro@$digest"
     expect "creates with a scan on each push" called "create-repository --repository-name carteiro --region eu-west-1 --image-scanning-configuration scanOnPush=true"
+    expect "asks for the caller in the region" called "sts get-caller-identity --region eu-west-1"
     expect "sets a lifecycle rule" called "put-lifecycle-policy"
     : >"$work/calls"
     push -- --region eu-west-1 --tag t2
