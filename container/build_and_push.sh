@@ -36,7 +36,9 @@ tell() {
 # Runs a command, or only prints it.
 run() {
     if [[ $dry_run ]]; then
-        printf '%s\n' "$(printf '%q ' "$@")"
+        local words
+        printf -v words '%q ' "$@"
+        printf '%s\n' "${words% }"
     else
         "$@" >&2
     fi
