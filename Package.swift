@@ -136,3 +136,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The image is built without the tests, so that a change of a test does not build the program anew.
+if Context.environment["CARTEIRO_WITHOUT_TESTS"] != nil {
+    package.targets.removeAll { $0.type == .test || $0.name == "TestSupport" }
+}

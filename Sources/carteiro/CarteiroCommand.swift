@@ -9,6 +9,10 @@ struct CarteiroCommand: ParsableCommand {
         version: Program.version,
         subcommands: [TrainCommand.self, ServeCommand.self, AnalyzeCommand.self, LexiconCommand.self]
     )
+
+    static func main() {
+        main(InvokedName.arguments(of: CommandLine.arguments))
+    }
 }
 
 /// What the program says of itself.
