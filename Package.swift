@@ -63,6 +63,8 @@ let package = Package(
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
+        library("LambdaEvents", ["HTTP", "JSON"]),
+        library("LambdaRuntime", ["HTTP", "HTTPClient", "LambdaEvents", logging]),
         library("Nginx", [logging]),
         library(
             "SageMakerTraining",
@@ -79,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
+                "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
                 "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -88,7 +90,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["HTTP", "HTTPClient"],
+            dependencies: ["HTTP", "HTTPClient", "HTTPServer", "JSON", logging],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -119,6 +121,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
+        tests(of: "LambdaEvents", ["HTTP", "JSON"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
