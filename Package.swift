@@ -63,6 +63,7 @@ let package = Package(
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
+        library("MLflow", ["HTTP", "HTTPClient", "JSON", logging]),
         library("LambdaEvents", ["HTTP", "JSON"]),
         library("LambdaRuntime", ["HTTP", "HTTPClient", "LambdaEvents", logging]),
         library("Nginx", [logging]),
@@ -81,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
+                "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "MLflow", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
                 "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -121,6 +122,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
+        tests(of: "MLflow", ["HTTP", "HTTPClient", "HTTPServer", "JSON", "TestSupport", logging]),
         tests(of: "LambdaEvents", ["HTTP", "JSON"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(

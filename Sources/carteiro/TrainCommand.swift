@@ -19,18 +19,21 @@ struct TrainCommand: ParsableCommand {
         let variables = ProcessEnvironment.variables
         let environment = TrainingEnvironment(variables: variables)
         let logger = ProgramLog.logger("train", variables: variables)
+        let tracking = ExperimentTracking(environment, variables: variables, logger: logger)
         let job = TrainingJob(
             environment: environment,
             lexicons: LexiconFolder(variables: variables).open(logger: logger),
             producer: Program.producer,
-            metrics: MetricLog(),
+            metrics: MetricLog(observer: tracking),
             logger: logger
         )
         do throws(TrainingError) {
             try job.run()
+            tracking?.finish()
         } catch {
             FailureReport(error).write(to: environment.failureFile)
             logger.error("\(error)")
+            tracking?.finish(FailureReport(error))
             throw ExitCode(error.exitCode)
         }
     }
