@@ -44,7 +44,9 @@ struct GatewayEvent {
 
     /// A stage with a name stands before the path in format 2.0.
     private func withoutStage(_ path: String) -> String {
-        guard let stage = context["stage"]?.stringValue, !stage.isEmpty, path.hasPrefix("/\(stage)") else { return path }
+        guard let stage = context["stage"]?.stringValue, !stage.isEmpty, path.hasPrefix("/\(stage)") else {
+            return path
+        }
         let rest = path.dropFirst(stage.count + 1)
         if rest.isEmpty { return "/" }
         return rest.hasPrefix("/") ? String(rest) : path

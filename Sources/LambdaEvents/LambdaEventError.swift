@@ -26,9 +26,11 @@ public struct LambdaEventError: Error, Sendable, Equatable, CustomStringConverti
     public var description: String {
         switch kind {
         case .invalidJSON(let reason): "the event is no JSON: \(reason)"
-        case .missingField(let name): "the event has no string \"\(name)\"; send an event of an HTTP or REST API, or a record"
+        case .missingField(let name):
+            "the event has no string \"\(name)\"; send an event of an HTTP or REST API, or a record"
         case .unexpectedBody(let found): "the event's body must be a string or null, found \(found)"
-        case .invalidBase64: "the event's body is not the Base64 that isBase64Encoded says; send it as text, or encode it"
+        case .invalidBase64:
+            "the event's body is not the Base64 that isBase64Encoded says; send it as text, or encode it"
         case .answerTooLarge(let limit):
             "the answer is larger than Lambda's \(limit) bytes; send fewer records at a time, or ask for fewer labels"
         }

@@ -4,7 +4,8 @@ internal import LambdaEvents
 
 /// The service inside a Lambda sandbox that hands out invocations and takes their answers.
 ///
-/// Source: AWS, "Using the Lambda runtime API for custom runtimes". One thread uses it, over one kept connection.
+/// Source: AWS, "Using the Lambda runtime API for custom runtimes". One thread uses it, over one kept connection. The
+/// deadline and the trace of an invocation are not read: a prediction is over long before, and asks nobody else.
 struct RuntimeAPI: Sendable {
     /// An invocation that must be answered.
     struct Invocation: Sendable {

@@ -30,6 +30,9 @@ struct RunMetric: Sendable, Equatable {
     let timestamp: Int
 
     var json: JSONValue {
-        ["key": .string(name), "value": JSONValue(value), "timestamp": .number(.init(timestamp)), "step": .number(.init(step))]
+        [
+            "key": .string(name), "value": JSONValue(value), "timestamp": .number(.init(timestamp)),
+            "step": .number(.init(step)),
+        ]
     }
 }

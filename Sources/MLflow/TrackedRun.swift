@@ -33,6 +33,7 @@ public final class TrackedRun: Sendable {
     private let milliseconds: @Sendable () -> Int
     private let sender: RunSender
     private let patience: Patience
+    private let logger: Logger
     private let queue = DispatchQueue(label: "mlflow")
     private let waiting = Mutex(Waiting())
 
@@ -53,6 +54,7 @@ public final class TrackedRun: Sendable {
         self.settings = settings
         self.milliseconds = milliseconds
         self.patience = patience
+        self.logger = logger
         let client = TrackingClient(settings, policy: policy, patience: patience)
         sender = RunSender(settings, client: client, logger: logger)
     }
@@ -99,7 +101,13 @@ public final class TrackedRun: Sendable {
             sender.finish(ending, artifacts: artifacts, time: time)
             done.signal()
         }
-        return done.wait(timeout: .now() + seconds) == .success
+        guard done.wait(timeout: .now() + seconds) == .success else {
+            logger.warning(
+                "MLflow did not take everything in \(Int(seconds)) s; raise CARTEIRO_MLFLOW_SECONDS or see to it"
+            )
+            return false
+        }
+        return true
     }
 
     /// Lets the thread take all that waits by then; what comes while it is busy goes into its next request.

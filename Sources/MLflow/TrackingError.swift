@@ -40,7 +40,8 @@ struct TrackingError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unanswered(let error): "cannot \(purpose): \(error)"
         case .refused(let status, let code, let message):
             "cannot \(purpose): the server answered \(status.rawValue) \(code ?? "")\(advice(status)): \(message)"
-        case .unreadableAnswer: "cannot \(purpose): the answer is not that of an MLflow server; check MLFLOW_TRACKING_URI"
+        case .unreadableAnswer:
+            "cannot \(purpose): the answer is not that of an MLflow server; check MLFLOW_TRACKING_URI"
         case .outOfTime: "cannot \(purpose): the time is up; raise CARTEIRO_MLFLOW_SECONDS or look at the server"
         case .artifactsElsewhere(let uri):
             "cannot \(purpose): files of this run go to \(uri), not through the server; start it with --serve-artifacts"

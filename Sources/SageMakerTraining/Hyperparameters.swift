@@ -1,7 +1,7 @@
 internal import JSON
 
 /// Reads `hyperparameters.json`.
-public struct Hyperparameters: Sendable {
+public struct Hyperparameters: Sendable, Equatable {
     /// How many letters may be wrong in a name that is taken for a misspelt one.
     static let greatestDistance = 2
     /// The longest name that is compared with the known ones; SageMaker allows 256.
@@ -11,8 +11,10 @@ public struct Hyperparameters: Sendable {
     public let configuration: TrainingConfiguration
     /// Names that were passed over, as lines for the log.
     public let warnings: [String]
-    /// Each known hyperparameter with its value as it was given, else its default.
-    public let values: [(name: String, value: String)]
+    /// Each hyperparameter with the value that holds, as a user would write it.
+    public var values: [(name: String, value: String)] {
+        Hyperparameter.all.map { ($0.name, $0.text(of: configuration)) }
+    }
 
     /// Reads the hyperparameters of an environment; a job without the file has the defaults.
     ///
@@ -40,10 +42,6 @@ public struct Hyperparameters: Sendable {
         }
         self.configuration = configuration
         self.warnings = warnings
-        values = Hyperparameter.all.map { hyperparameter in
-            let given = object[hyperparameter.name].flatMap { HyperparameterValue($0).text }
-            return (hyperparameter.name, given ?? hyperparameter.defaultValue)
-        }
     }
 
     /// Sets a value; the words for "nothing" leave a default in place that cannot be nothing.

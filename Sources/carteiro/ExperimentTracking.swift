@@ -39,21 +39,21 @@ struct ExperimentTracking: JobObserver {
         run.tag(RunEntry("carteiro.\(name)", text))
     }
 
-    /// Sends the report and the model of a training that succeeded, and ends its run.
-    func finish() {
+    /// Sends the report and the model of a training that succeeded, and ends its run; false when the time is up before.
+    func finish() -> Bool {
         let report = OutputFiles.below(environment.outputDataDirectory, most: MLflowLimits.files)
         let model = OutputFiles.below(environment.modelDirectory, most: MLflowLimits.files)
-        run.finish(
+        return run.finish(
             .finished,
             artifacts: model.map { RunArtifact(file: $0.path, name: "\(RunArtifact.modelFolder)/\($0.name)") }
                 + report.map { RunArtifact(file: $0.path, name: $0.name) }
         )
     }
 
-    /// Ends the run of a training that failed, with the reason.
-    func finish(_ failure: FailureReport) {
+    /// Ends the run of a training that failed, with the reason; false when the time is up before.
+    func finish(_ failure: FailureReport) -> Bool {
         run.tag(RunEntry("carteiro.failure", failure.text))
-        run.finish(.failed, artifacts: [])
+        return run.finish(.failed, artifacts: [])
     }
 
     /// The metrics that are tags too, so that runs can be found by their data.

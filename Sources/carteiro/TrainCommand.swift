@@ -29,12 +29,19 @@ struct TrainCommand: ParsableCommand {
         )
         do throws(TrainingError) {
             try job.run()
-            tracking?.finish()
+            end(tracking?.finish(), 0)
         } catch {
             FailureReport(error).write(to: environment.failureFile)
             logger.error("\(error)")
-            tracking?.finish(FailureReport(error))
+            end(tracking?.finish(FailureReport(error)), error.exitCode)
             throw ExitCode(error.exitCode)
         }
+    }
+
+    /// Ends the process at once when MLflow was not told everything in time.
+    ///
+    /// A thread of libcurl may be at work then, and the usual end of a process would take TLS away from under it.
+    private func end(_ isTracked: Bool?, _ status: Int32) {
+        if isTracked == false { _exit(status) }
     }
 }

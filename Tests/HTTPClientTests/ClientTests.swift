@@ -78,7 +78,10 @@ struct ClientTests {
     func fileThatIsNotThereIsNamed() {
         let client = Client(configuration: .init(baseURL: "http://127.0.0.1:1"))
         let error = #expect(throws: ClientError.self) { try client.upload(file: "/tmp", to: "/x") }
-        #expect(error?.description == "cannot send /tmp to http://127.0.0.1:1/x: the file cannot be read; check that it is there")
+        #expect(
+            error?.description
+                == "cannot send /tmp to http://127.0.0.1:1/x: the file cannot be read; check that it is there"
+        )
     }
 
     @Test

@@ -7,7 +7,8 @@ import Testing
 struct RetryPolicyTests {
     private static let policy = RetryPolicy(delays: [1, 2])
 
-    private static func delay(_ kind: ClientError.Kind, after questions: Int = 1, isRepeatable: Bool = true) -> Double? {
+    private static func delay(_ kind: ClientError.Kind, after questions: Int = 1, isRepeatable: Bool = true) -> Double?
+    {
         policy.delay(after: questions, .failure(ClientError(kind, url: "")), isRepeatable: isRepeatable)
     }
 

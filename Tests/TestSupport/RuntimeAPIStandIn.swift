@@ -96,7 +96,8 @@ private final class Responder: HTTPResponder {
             status: .ok,
             headers: [
                 "Lambda-Runtime-Aws-Request-Id": "id-\(number)", "Lambda-Runtime-Deadline-Ms": "4102444800000",
-                "Lambda-Runtime-Trace-Id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700", "Content-Type": "application/json",
+                "Lambda-Runtime-Trace-Id": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700",
+                "Content-Type": "application/json",
             ],
             body: event
         )
