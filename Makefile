@@ -17,7 +17,7 @@ SCRIPTS = $(shell grep -rlIE '^\#(!/usr/bin/env bash|!/bin/sh| shellcheck shell=
 	$(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check demo image image-test scripts-test bench scale clean
+.PHONY: help packages lexicon build release test lint format check check-mlflow demo image image-test scripts-test bench scale clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -58,6 +58,10 @@ format: ## format the sources in place
 check: lint ## lint, check CircleCI's file, and let no target import what it does not declare
 	@.ci/check_circleci
 	@.ci/quietly "import check" $(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
+
+check-mlflow: lexicon ## track a training by a real MLflow server (installs 850 MB outside the repository)
+	@container/install_packages.sh bench
+	@.ci/check_mlflow
 
 demo: lexicon ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh

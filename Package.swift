@@ -63,6 +63,9 @@ let package = Package(
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
+        library("MLflow", ["HTTP", "HTTPClient", "JSON", logging]),
+        library("LambdaEvents", ["HTTP", "JSON"]),
+        library("LambdaRuntime", ["HTTP", "HTTPClient", "LambdaEvents", logging]),
         library("Nginx", [logging]),
         library(
             "SageMakerTraining",
@@ -79,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
+                "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "MLflow", "Nginx", "JSON", "FeatureExtraction",
+                "TextAnalysis",
                 "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -88,7 +92,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["HTTP", "HTTPClient"],
+            dependencies: ["HTTP", "HTTPClient", "HTTPServer", "JSON", logging],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -119,6 +123,8 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
+        tests(of: "MLflow", ["HTTP", "HTTPClient", "HTTPServer", "JSON", "TestSupport", logging]),
+        tests(of: "LambdaEvents", ["HTTP", "JSON"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
