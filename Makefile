@@ -17,7 +17,7 @@ FORMATTED := Sources Tests Package.swift
 .PHONY: help packages lexicon build release test lint format check check-mlflow demo bench scale clean
 
 help: ## show the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
