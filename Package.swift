@@ -125,6 +125,7 @@ let package = Package(
         tests(of: "HTTPClient", ["HTTP"]),
         tests(of: "MLflow", ["HTTP", "HTTPClient", "HTTPServer", "JSON", "TestSupport", logging]),
         tests(of: "LambdaEvents", ["HTTP", "JSON"]),
+        tests(of: "LambdaRuntime", ["HTTP", "LambdaEvents", "TestSupport", logging]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",

@@ -39,7 +39,9 @@ struct TrackingError: Error, Sendable, Equatable, CustomStringConvertible {
         switch kind {
         case .unanswered(let error): "cannot \(purpose): \(error)"
         case .refused(let status, let code, let message):
-            "cannot \(purpose): the server answered \(status.rawValue) \(code ?? "")\(advice(status)): \(message)"
+            "cannot \(purpose): the server answered "
+                + [String(status.rawValue), code, advice(status, code)].compactMap(\.self).joined(separator: " ")
+                + (message.isEmpty ? "" : ": \(message)")
         case .unreadableAnswer:
             "cannot \(purpose): the answer is not that of an MLflow server; check MLFLOW_TRACKING_URI"
         case .outOfTime: "cannot \(purpose): the time is up; raise CARTEIRO_MLFLOW_SECONDS or look at the server"
@@ -48,8 +50,11 @@ struct TrackingError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    private func advice(_ status: HTTPStatus) -> String {
-        guard status.rawValue == 401 || status.rawValue == 403 else { return "" }
-        return "(check MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN)"
+    private func advice(_ status: HTTPStatus, _ code: String?) -> String? {
+        switch status.rawValue {
+        case 401, 403: "(check MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN)"
+        case 300..<400, 404, 405: code == nil ? "(no MLflow server is there; check MLFLOW_TRACKING_URI)" : nil
+        default: nil
+        }
     }
 }

@@ -102,7 +102,9 @@ struct ExperimentTrackingTests {
         let outcome = try Self.train(job, variables)
         #expect(outcome.status == 1, "as without MLflow")
         #expect(job.failure?.contains("n_estimators") == true)
-        #expect(outcome.log.contains("MLflow did not take everything in 1 s"))
+        // Which one it is depends on whether the job ended before the first question was asked.
+        let warnings = ["MLflow did not take everything in 1 s", "no whole answer in time"]
+        #expect(warnings.contains { outcome.log.contains($0) }, "\(outcome.log)")
         #expect(server.requests.count == 1)
     }
 
