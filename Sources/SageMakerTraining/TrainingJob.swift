@@ -59,7 +59,8 @@ public struct TrainingJob: Sendable {
         _ columns: DocumentColumns,
         from channels: InputChannels
     ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
-        let reader = DocumentReader(columns: columns)
+        let logger = logger
+        let reader = DocumentReader(columns: columns) { logger.warning("\($0)") }
         let training = try channels.training()
         let validation = channels.validation.map { channel in
             BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
