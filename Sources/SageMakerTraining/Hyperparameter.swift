@@ -11,6 +11,9 @@ public struct Hyperparameter: Sendable {
     /// What it does, in one sentence.
     public let summary: String
 
+    /// The value in a configuration, as a user would write it.
+    let written: @Sendable (TrainingConfiguration) -> String
+
     private let assign: @Sendable (HyperparameterValue, inout TrainingConfiguration) -> Bool
 
     init<Value>(
@@ -24,6 +27,7 @@ public struct Hyperparameter: Sendable {
         type = form.type
         allowed = form.allowed
         defaultValue = form.print(TrainingConfiguration()[keyPath: path])
+        written = { form.print($0[keyPath: path]) }
         assign = { value, configuration in
             guard let parsed = form.parse(value) else { return false }
             configuration[keyPath: path] = parsed
