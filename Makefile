@@ -14,10 +14,10 @@ export CARTEIRO_LEXICON_DIR ?= $(CURDIR)/$(LEXICON)
 SCRIPTS = $(shell grep -rlI '^\#!/usr/bin/env bash' $(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check demo bench scale clean
+.PHONY: help packages lexicon build release test lint format check demo bench scale report-test clean
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
 
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
@@ -64,6 +64,10 @@ bench: lexicon ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data
 
 scale: release ## time the fit on 10,000 to 80,000 generated documents
 	@python3 Benchmarks/scale.py $(SCALE)
+
+report-test: lexicon ## open the report in headless Chromium (PICTURES=FOLDER keeps pictures)
+	@container/install_packages.sh report
+	@.ci/report_test $(PICTURES)
 
 clean: ## remove what was built, trained and written
 	@rm -rf .build

@@ -7,6 +7,7 @@
 #   run       what the executable needs to train and serve
 #   test      what the tests, the demo and the checks call
 #   bench     what Benchmarks/peer/setup.sh needs
+#   report    what .ci/report_test needs to look at the report
 #
 # Installs only what is missing, and asks the package index only then. Uses sudo when not root.
 set -euo pipefail
@@ -25,7 +26,8 @@ packages_for() {
     run) echo nginx zlib1g libcurl4 libstemmer0d ca-certificates ;;
     test) echo nginx curl shellcheck ;;
     bench) echo python3 python3-venv ;;
-    *) fail "unknown step '$1'; one of: build lexicon run test bench" ;;
+    report) echo chromium python3 ;;
+    *) fail "unknown step '$1'; one of: build lexicon run test bench report" ;;
     esac
 }
 
