@@ -17,7 +17,7 @@ SCRIPTS = $(shell grep -rlIE '^\#(!/usr/bin/env bash|!/bin/sh| shellcheck shell=
 	$(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check check-mlflow demo image image-test scripts-test bench scale clean
+.PHONY: help packages lexicon build release test lint format check check-mlflow demo image image-test scripts-test bench scale report-test clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -82,6 +82,10 @@ bench: lexicon ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data
 
 scale: release ## time the fit on 10,000 to 80,000 generated documents
 	@python3 Benchmarks/scale.py $(SCALE)
+
+report-test: lexicon ## open the report in headless Chromium (PICTURES=FOLDER keeps pictures)
+	@container/install_packages.sh report
+	@.ci/report_test $(PICTURES)
 
 clean: ## remove what was built, trained and written
 	@rm -rf .build

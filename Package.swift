@@ -55,7 +55,11 @@ let package = Package(
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
-        library("TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        library(
+            "TextClassification",
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation"]
+        ),
+        library("TrainingReport", ["JSON", "Evaluation"]),
         library(
             "ModelArtifact",
             ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
@@ -72,7 +76,7 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "TextClassification", "ModelArtifact", logging,
+                "Evaluation", "TextClassification", "TrainingReport", "ModelArtifact", logging,
             ]
         ),
         library(
@@ -111,7 +115,11 @@ let package = Package(
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
-        tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        tests(
+            of: "TextClassification",
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation"]
+        ),
+        tests(of: "TrainingReport", ["JSON", "Evaluation"]),
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
@@ -131,7 +139,7 @@ let package = Package(
             of: "SageMakerTraining",
             [
                 "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
-                "TextClassification",
+                "TextClassification", "TrainingReport",
             ]
         ),
         tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),

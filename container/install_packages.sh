@@ -9,6 +9,7 @@
 #   image     what container/image_test.sh needs to build and run the image where no docker daemon is
 #   toolchain what a Swift toolchain needs that was unpacked on a bare Debian
 #   bench     what Benchmarks/peer/setup.sh needs
+#   report    what .ci/report_test needs to look at the report
 #
 # `install_packages.sh --list STEP...` prints their names and installs nothing.
 #
@@ -37,7 +38,8 @@ packages_for() {
             libstdc++-12-dev libxml2-dev pkg-config tzdata uuid-dev zlib1g-dev ca-certificates
         ;;
     bench) echo python3 python3-venv ;;
-    *) fail "unknown step '$1'; one of: build lexicon run test image toolchain bench" ;;
+    report) echo chromium python3 ;;
+    *) fail "unknown step '$1'; one of: build lexicon run test image toolchain bench report" ;;
     esac
 }
 

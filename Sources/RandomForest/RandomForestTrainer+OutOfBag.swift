@@ -8,40 +8,40 @@ extension RandomForestTrainer {
     /// - Parameter forest: All the trees of this trainer, in the order of their numbers.
     /// - Returns: The estimate; without `bootstrap` every tree saw every document, and so it is empty.
     public func outOfBagEstimate(of forest: Forest) -> OutOfBagEstimate {
-        precondition(forest.features == plan.matrix.features && forest.classes == plan.classWeights.count)
-        let loop = ParallelLoop(threads: parameters.nJobs)
-        let bags = loop.map(forest.trees) { Bag(of: $0, plan) }
-        let blocks = ParallelLoop.ranges(of: plan.classes.count, pieces: loop.threads * 8)
-        let parts = loop.map(blocks.count) { Self.votes(blocks[$0], forest, bags, plan.matrix) }
+        let trails = outOfBagTrails(of: forest, stops: []) { $1 }
         return OutOfBagEstimate(
             classes: forest.classes,
-            probabilities: parts.flatMap(\.probabilities),
-            trees: parts.flatMap(\.trees),
+            probabilities: trails.flatMap(\.probabilities),
+            trees: trails.map(\.voters),
             truth: plan.classes
         )
     }
 
-    private static func votes(
-        _ documents: Range<Int>,
-        _ forest: Forest,
-        _ bags: [Bag],
-        _ matrix: LevelMatrix
-    ) -> (probabilities: [Float], trees: [Int]) {
-        var levels = DocumentLevels(for: forest)
-        var all: [Float] = []
-        var counts: [Int] = []
-        for document in documents {
-            levels.load(document, of: matrix)
-            var sums = [Float](repeating: 0, count: forest.classes)
-            var count = 0
-            for tree in bags.indices where !bags[tree].holds(document) {
-                forest.add(trees: tree..<tree + 1, of: levels, to: &sums)
-                count += 1
+    /// Calls `body` with the number and the trail of each training document by the trees that did not see it.
+    ///
+    /// Nothing is held of a document but what `body` makes of it. O(documents x trees) walks on `n_jobs` threads.
+    ///
+    /// - Parameters:
+    ///   - forest: The trees of this trainer from the first on, in the order of their numbers.
+    ///   - stops: The ascending numbers of trees at which to look at the votes.
+    ///   - body: Called on any thread with the number of a document and its trail.
+    /// - Returns: What `body` made of each document, in their order.
+    public func outOfBagTrails<Result: Sendable>(
+        of forest: Forest,
+        stops: [Int],
+        _ body: @Sendable (Int, VoteTrail) -> Result
+    ) -> [Result] {
+        precondition(forest.features == plan.matrix.features && forest.classes == plan.classWeights.count)
+        let loop = ParallelLoop(threads: parameters.nJobs)
+        let bags = loop.map(forest.trees) { Bag(of: $0, plan) }
+        let blocks = ParallelLoop.ranges(of: plan.classes.count, pieces: loop.threads * 8)
+        return loop.map(blocks.count) { block in
+            var levels = DocumentLevels(for: forest)
+            return blocks[block].map { document in
+                levels.load(document, of: plan.matrix)
+                return body(document, VoteTrail(forest, levels, stops: stops) { !bags[$0].holds(document) })
             }
-            all += sums.map { $0 / Float(max(1, count)) }
-            counts.append(count)
-        }
-        return (all, counts)
+        }.flatMap(\.self)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Reads documents in the form of BlazingText and fastText: one a line, `__label__NAME` and then the text.
 ///
-/// A line may begin with several labels; the first one counts, since a document here has one class. What looks like a
-/// label further behind is text.
+/// A line may begin with several labels; the first one counts, since a document here has one class, and such lines
+/// are counted for a warning. What looks like a label further behind is text.
 struct BlazingTextDocumentDecoder: DocumentDecoder {
     /// What a label begins with.
     static let prefix = Array("__label__".utf8)
@@ -49,11 +49,14 @@ struct BlazingTextDocumentDecoder: DocumentDecoder {
             throw TrainingError(.malformed("no label; begin each line with __label__NAME"))
         }
         let label = rest.dropFirst(Self.prefix.count).prefix { !Self.isSpace($0) }
+        var labels = 0
         while rest.starts(with: Self.prefix) {
             rest = rest.drop { !Self.isSpace($0) }.drop(while: Self.isSpace)
+            labels += 1
         }
         if rest.last == UInt8(ascii: "\r") { rest.removeLast() }
         try documents.add(text: string(rest), label: string(label), column: "__label__")
+        if labels > 1 { documents.noteSeveralLabels() }
     }
 
     private func string(_ bytes: ArraySlice<UInt8>) throws(TrainingError) -> String {

@@ -5,6 +5,8 @@ struct DocumentCollector {
     private(set) var documents = LabeledDocuments()
     /// How many documents the filter kept out.
     private(set) var passed = 0
+    /// How many documents had more labels than the one that counts.
+    private(set) var severalLabels = 0
     private var labels: [String: String] = [:]
 
     /// Adds a document; white space around the label is dropped, an empty text stays.
@@ -19,6 +21,11 @@ struct DocumentCollector {
     /// Counts a document that the filter keeps out.
     mutating func pass() {
         passed += 1
+    }
+
+    /// Counts a document whose further labels are passed over.
+    mutating func noteSeveralLabels() {
+        severalLabels += 1
     }
 
     private mutating func shared(_ label: String) -> String {

@@ -10,10 +10,12 @@ public struct DocumentReader: Sendable {
     static let fewestDocumentsForShare = 20
 
     private let columns: DocumentColumns
+    private let onWarning: @Sendable (String) -> Void
 
-    /// Creates a reader that looks for the given columns.
-    public init(columns: DocumentColumns) {
+    /// Creates a reader that looks for the given columns; `onWarning` gets what is read otherwise than it may be meant.
+    public init(columns: DocumentColumns, onWarning: @escaping @Sendable (String) -> Void = { _ in }) {
         self.columns = columns
+        self.onWarning = onWarning
     }
 
     /// The documents of a channel.
@@ -30,6 +32,12 @@ public struct DocumentReader: Sendable {
             throw TrainingError(.nothingLeft(of: collector.passed, after: "filter", value: filter.description))
         }
         guard !collector.documents.isEmpty else { throw TrainingError(.noDocuments(channel: channel.name)) }
+        if collector.severalLabels > 0 {
+            onWarning(
+                "channel \"\(channel.name)\": \(collector.severalLabels) of \(collector.documents.count) documents have "
+                    + "several labels; only the first one of each counts"
+            )
+        }
         return collector.documents
     }
 

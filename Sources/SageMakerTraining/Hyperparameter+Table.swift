@@ -7,7 +7,7 @@ extension Hyperparameter {
     static let mostThreads = 1024
 
     /// All hyperparameters, in the order that data travels.
-    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + answers
+    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + answers + output
 
     private static let analysis: [Hyperparameter] = [
         Hyperparameter(
@@ -70,5 +70,9 @@ extension Hyperparameter {
             .integer(1...TrainingConfiguration.greatestTopK),
             "How many labels an answer holds when the caller does not say."
         )
+    ]
+
+    private static let output: [Hyperparameter] = [
+        Hyperparameter("report", \.writesReport, .flag, "Writes the report, metrics.json and the plots to output/data.")
     ]
 }

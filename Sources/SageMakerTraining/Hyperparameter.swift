@@ -24,9 +24,8 @@ public struct Hyperparameter: Sendable {
         self.summary = summary
         type = form.type
         allowed = form.allowed
-        let print: @Sendable (TrainingConfiguration) -> String = { form.print($0[keyPath: path]) }
-        self.print = print
-        defaultValue = print(TrainingConfiguration())
+        defaultValue = form.print(TrainingConfiguration()[keyPath: path])
+        print = { form.print($0[keyPath: path]) }
         assign = { value, configuration in
             guard let parsed = form.parse(value) else { return false }
             configuration[keyPath: path] = parsed

@@ -22,6 +22,8 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public var forest: RandomForestParameters
     /// How many labels an answer of the served model holds when the caller does not say.
     public var topK: Int
+    /// Whether the job writes a report of the model beside it.
+    public var writesReport: Bool
 
     /// The most labels in an answer.
     public static let greatestTopK = 1000
@@ -34,6 +36,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
         analyzer = AnalyzerParameters()
         forest = RandomForestParameters()
         topK = 1
+        writesReport = true
     }
 
     /// The columns to read.

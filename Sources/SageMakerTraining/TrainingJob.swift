@@ -44,13 +44,19 @@ public struct TrainingJob: Sendable {
         configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
         let prepared = try prepare(read(configuration.columns, from: channels), configuration)
         let documents = prepared.training
-        let classifier = try train(prepared, configuration, &clock)
+        let (classifier, training) = try train(prepared, configuration, &clock)
         clock.start("write")
         try write(model(classifier, documents, configuration))
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
             measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+        }
+        if configuration.writesReport {
+            clock.start("report")
+            TrainingReporter(training, classifier, prepared, configuration, producer: producer)
+                .write(to: environment.outputDataDirectory, logger: logger)
+            clock.stop()
         }
     }
 
@@ -59,7 +65,8 @@ public struct TrainingJob: Sendable {
         _ columns: DocumentColumns,
         from channels: InputChannels
     ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
-        let reader = DocumentReader(columns: columns)
+        let logger = logger
+        let reader = DocumentReader(columns: columns) { logger.warning("\($0)") }
         let training = try channels.training()
         let validation = channels.validation.map { channel in
             BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
@@ -91,7 +98,7 @@ public struct TrainingJob: Sendable {
         _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
         _ clock: inout StageClock
-    ) throws(TrainingError) -> TextClassifier {
+    ) throws(TrainingError) -> (TextClassifier, TextClassifierTraining) {
         let parameters = TextClassifierParameters(
             analyzer: configuration.analyzer,
             tfidf: configuration.tfidf,
@@ -118,7 +125,7 @@ public struct TrainingJob: Sendable {
             }
             clock.stop()
             describe(classifier, documents.training)
-            return classifier
+            return (classifier, training)
         } catch {
             throw TrainingError(error)
         }

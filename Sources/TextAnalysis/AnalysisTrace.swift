@@ -74,7 +74,7 @@ extension TextAnalyzer {
         }
     }
 
-    private static func readable(_ text: [UInt8]) -> String {
+    static func readable(_ text: [UInt8]) -> String {
         var bytes: [UInt8] = []
         for byte in text {
             if let mask = Mask(rawValue: byte) {

@@ -13,7 +13,7 @@ public struct TextClassifierTraining: Sendable {
     public let labels: [String]
     private let words: TrainingWords
     private let analyzer: TextAnalyzer
-    private let trainer: RandomForestTrainer
+    let trainer: RandomForestTrainer
     private let threads: Int?
 
     init(

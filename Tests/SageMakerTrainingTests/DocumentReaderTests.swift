@@ -1,6 +1,7 @@
 import Dataset
 import Gzip
 import SageMakerTraining
+import Synchronization
 import Testing
 
 struct DocumentReaderTests {
@@ -62,6 +63,23 @@ struct DocumentReaderTests {
         let documents = try DocumentReader(columns: DocumentColumns()).documents(of: folder.channel([("a.txt", text)]))
         #expect(documents.texts == ["quero trocar", "onde __label__x est\u{E1}", ""])
         #expect(documents.labels == ["troca", "a/b", "outro"], "the first label counts")
+    }
+
+    @Test func blazingTextLinesWithSeveralLabelsAreCounted() throws {
+        let folder = try JobFolder()
+        let warnings = Mutex<[String]>([])
+        let reader = DocumentReader(columns: DocumentColumns()) { warning in warnings.withLock { $0.append(warning) } }
+        let one = "__label__a __label__b um\n__label__a dois __label__b\n"
+        let two = "__label__c __label__c __label__d\n"
+        _ = try reader.documents(of: folder.channel([("1.txt", one), ("2.txt", two)]))
+        #expect(
+            warnings.withLock(\.self) == [
+                "channel \"training\": 2 of 3 documents have several labels; only the first one of each counts"
+            ]
+        )
+        let other = try JobFolder()
+        _ = try reader.documents(of: other.channel([("1.txt", "__label__a um\n")]))
+        #expect(warnings.withLock(\.count) == 1)
     }
 
     @Test func headerThatComesAgainInAFileIsPassedOver() throws {
