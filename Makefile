@@ -14,10 +14,10 @@ export CARTEIRO_LEXICON_DIR ?= $(CURDIR)/$(LEXICON)
 SCRIPTS = $(shell grep -rlI '^\#!/usr/bin/env bash' $(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check demo bench scale clean
+.PHONY: help packages lexicon build release test lint format check demo bench scale clean aws-test terraform-test
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
 
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
@@ -53,6 +53,14 @@ format: ## format the sources in place
 
 check: lint ## lint, and let no target import what it does not declare
 	@.ci/quietly "import check" $(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(SWIFT_FLAGS)
+
+aws-test: ## check the scripts for AWS: format, lint, types, tests against a stand-in
+	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh aws)
+	@aws_scripts/check.sh
+
+terraform-test: ## apply, change and destroy the Terraform files against the stand-in; skipped without terraform
+	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh aws)
+	@aws_scripts/check.sh --terraform
 
 demo: lexicon ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh

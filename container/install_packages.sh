@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that one or more steps need; the only list of them (Makefile, Dockerfile and CI all call this script).
 #
-# usage: install_packages.sh build|lexicon|run|test|bench...
+# usage: install_packages.sh build|lexicon|run|test|bench|aws...
 #   build     headers for `swift build`
 #   lexicon   what container/lexicon.sh uses to fetch and unpack its sources
 #   run       what the executable needs to train and serve
 #   test      what the tests, the demo and the checks call
 #   bench     what Benchmarks/peer/setup.sh needs
+#   aws       what aws_scripts/setup_venv.sh needs
 #
 # Installs only what is missing, and asks the package index only then. Uses sudo when not root.
 set -euo pipefail
@@ -25,7 +26,8 @@ packages_for() {
     run) echo nginx zlib1g libcurl4 libstemmer0d ca-certificates ;;
     test) echo nginx curl shellcheck ;;
     bench) echo python3 python3-venv ;;
-    *) fail "unknown step '$1'; one of: build lexicon run test bench" ;;
+    aws) echo python3 python3-venv ;;
+    *) fail "unknown step '$1'; one of: build lexicon run test bench aws" ;;
     esac
 }
 
@@ -44,7 +46,7 @@ apt_get() {
     "${prefix[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=60 "$@"
 }
 
-[[ $# -gt 0 ]] || fail "usage: install_packages.sh build|lexicon|run|test|bench..."
+[[ $# -gt 0 ]] || fail "usage: install_packages.sh build|lexicon|run|test|bench|aws..."
 wanted=()
 for step in "$@"; do
     list=$(packages_for "$step")

@@ -77,7 +77,7 @@ def is_missing(error: exceptions.ClientError) -> bool:
 
 def permission_of(error: exceptions.ClientError) -> str:
     """The permission that a denied call needs."""
-    named = re.search(r"not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)", message_of(error))
+    named = re.search(r"not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)", message_of(error))
     if named:
         return named[1]
     return PERMISSIONS.get(error.operation_name, f"sagemaker:{error.operation_name}")
@@ -129,6 +129,6 @@ def _not_sent(error: Exception) -> str:
         return f"{error}; name one that is in the AWS configuration, by --profile or AWS_PROFILE"
     if isinstance(error, exceptions.ParamValidationError):
         return "the request is not valid: " + " ".join(str(error).split())
-    if isinstance(error, exceptions.HTTPClientError):
+    if isinstance(error, exceptions.HTTPClientError | exceptions.ConnectionError):
         return f"AWS cannot be reached: {error}; check the region's name and the network"
     return f"{type(error).__name__}: {' '.join(str(error).split())}"

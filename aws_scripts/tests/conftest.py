@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import botocore.loaders
+import botocore.session
 import pytest
 
 from carteiro_aws import program
@@ -60,6 +62,13 @@ class Scripts:
         result = self.run(name, *arguments)
         assert result.status == 1, result.output
         return result.messages.splitlines()[-1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_loader() -> None:
+    """Lets all sessions of botocore read each service's description once: SageMaker's alone takes most of a second."""
+    loader = botocore.loaders.create_loader()
+    botocore.session.create_loader = lambda *arguments: loader
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,9 @@ class Front:
         """One request."""
         # The body is read here and again by moto.
         length = int(environ.get("CONTENT_LENGTH") or 0)
-        body = environ["wsgi.input"].read() if environ.get("wsgi.input_terminated") else environ["wsgi.input"].read(length)
+        body = (
+            environ["wsgi.input"].read() if environ.get("wsgi.input_terminated") else environ["wsgi.input"].read(length)
+        )
         environ["wsgi.input"] = io.BytesIO(body)
         request = Request(dict(environ))
         operation = operation_of(request)
@@ -67,16 +69,16 @@ def operation_of(request: Request) -> str:
 def fault_of(operation: str, request: Request) -> Response | None:
     """The fault that a test asked for, if it asked for one."""
     if operation in FAULTS.denied:
-        return refused(request, "AccessDeniedException", denial(operation), 403)
+        return refused(request, "AccessDeniedException", denial(operation, request), 403)
     if FAULTS.throttled.get(operation, 0) > 0:
         FAULTS.throttled[operation] -= 1
         return refused(request, "ThrottlingException", "Rate exceeded", 400)
     return None
 
 
-def denial(operation: str) -> str:
+def denial(operation: str, request: Request) -> str:
     """What IAM says; other services than SageMaker say it without the action here."""
-    if operation.startswith(("Create", "Update", "Delete", "Describe", "List", "Invoke")):
+    if service_of(request) == "sagemaker":
         return (
             f"User: arn:aws:iam::{ACCOUNT}:user/tester is not authorized to perform: sagemaker:{operation} "
             "on resource: * because no identity-based policy allows it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from typing import Any
@@ -28,9 +29,7 @@ class StandIn:
 
     def __init__(self, port: int = 0) -> None:
         transitions.install()
-        # Terraform asks for tags that moto does not keep.
-        ApplicationAutoScalingResponse.list_tags_for_resource = lambda self: '{"Tags": {}}'
-        ApplicationAutoScalingResponse.tag_resource = lambda self: "{}"
+        keep_scaling_tags()
         application = Front(DomainDispatcherApplication(create_backend_app))
         self.server = make_server("127.0.0.1", port, application, threaded=True, request_handler=QuietHandler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
@@ -47,6 +46,20 @@ class StandIn:
         """An account without anything, and no faults."""
         moto_api_backend.reset()
         FAULTS.reset()
+
+
+def keep_scaling_tags() -> None:
+    """Lets scalable targets have tags, which Terraform sets and asks for."""
+    kept: dict[str, str] = {}
+    register = ApplicationAutoScalingResponse.register_scalable_target
+
+    def registering(self: Any) -> Any:
+        kept.update(self._get_param("Tags") or {})
+        return register(self)
+
+    ApplicationAutoScalingResponse.register_scalable_target = registering
+    ApplicationAutoScalingResponse.list_tags_for_resource = lambda self: json.dumps({"Tags": kept})
+    ApplicationAutoScalingResponse.tag_resource = lambda self: "{}"
 
 
 if __name__ == "__main__":

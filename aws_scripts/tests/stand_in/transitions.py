@@ -150,6 +150,14 @@ def summary(job: Any) -> dict[str, Any]:
     }
 
 
+def describe_configuration(self: Any) -> ActionResult:
+    """DescribeEndpointConfig without the data capture that moto tells of where none was asked for."""
+    described = dict(self.sagemaker_backend.describe_endpoint_config(self._get_param("EndpointConfigName")))
+    if not (described.get("DataCaptureConfig") or {}).get("EnableCapture"):
+        described.pop("DataCaptureConfig", None)
+    return ActionResult(described)
+
+
 def install() -> None:
     """Puts all of it into moto; once a process."""
     if hasattr(Response, "update_endpoint"):
@@ -164,6 +172,7 @@ def install() -> None:
         "InProgress",
         "Completed",
     )
+    Response.describe_endpoint_config = describe_configuration
     Response.update_endpoint = update_endpoint
     Response.list_training_jobs = list_training_jobs
     Response.stop_training_job = stopper("training_jobs", "TrainingJobName", "training_job_status")

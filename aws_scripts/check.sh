@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Checks the scripts: format, lint, types, tests against a stand-in for AWS. With --terraform only the tests of Terraform.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+python=$(./setup_venv.sh --test)
+cache=$(cd .. && pwd)/.build
+export PYTHONDONTWRITEBYTECODE=1
+
+if [[ ${1-} == --terraform ]]; then
+    exec "$python" -m pytest -m terraform -rs
+fi
+"$python" -m ruff format --check --quiet --cache-dir "$cache/ruff" .
+"$python" -m ruff check --quiet --cache-dir "$cache/ruff" .
+"$python" -m mypy --cache-dir "$cache/mypy" .
+"$python" -m pytest -m "not terraform"
