@@ -260,12 +260,10 @@ def test_a_dry_run_prints_json_and_calls_nothing(scripts: Scripts, name: str, ar
 
 
 def test_waiting_can_be_given_up(scripts: Scripts, monkeypatch: pytest.MonkeyPatch) -> None:
-    from carteiro_aws import waiting
-
     def interrupted(seconds: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(waiting.time, "sleep", interrupted)
+    monkeypatch.setattr(time, "sleep", interrupted)
     result = scripts.run("create_training_job", "--name", "carteiro-a")
     assert result.status == 130
     assert "what was started in AWS goes on" in result.messages

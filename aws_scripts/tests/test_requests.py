@@ -15,8 +15,14 @@ from carteiro_aws import metrics
 from carteiro_aws.endpoint_request import configuration_request, scaling_requests
 from carteiro_aws.errors import ScriptError
 from carteiro_aws.model_request import differences, model_request
-from carteiro_aws.sections import AWSSettings, BatchSettings, EndpointSettings, ModelSettings, TrainingSettings
-from carteiro_aws.sections import TuningSettings
+from carteiro_aws.sections import (
+    AWSSettings,
+    BatchSettings,
+    EndpointSettings,
+    ModelSettings,
+    TrainingSettings,
+    TuningSettings,
+)
 from carteiro_aws.training_request import Resources, training_request
 from carteiro_aws.transform_request import transform_request
 from carteiro_aws.tuning_request import tuning_request

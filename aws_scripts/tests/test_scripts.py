@@ -231,7 +231,7 @@ def test_an_archive_cannot_write_outside_or_make_links(tmp_path: Path, name: str
 def test_a_broken_or_empty_archive_is_named(tmp_path: Path) -> None:
     path = tmp_path / "model.tar.gz"
     path.write_bytes(packed({"carteiro.model": b"a" * 100_000})[:60])
-    with pytest.raises(ScriptError, match="not a whole tar.gz archive"):
+    with pytest.raises(ScriptError, match="not a whole"):
         archive.unpack(path, tmp_path / "model")
     path.write_bytes(packed({}))
     with pytest.raises(ScriptError, match="holds no file"):
@@ -241,7 +241,7 @@ def test_a_broken_or_empty_archive_is_named(tmp_path: Path) -> None:
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MOST_FILES", 2)
     path = tmp_path / "model.tar.gz"
-    path.write_bytes(packed({name: b"" for name in "abc"}))
+    path.write_bytes(packed(dict.fromkeys("abc", b"")))
     with pytest.raises(ScriptError, match="more than 2 files"):
         archive.unpack(path, tmp_path / "model")
 

@@ -1,4 +1,4 @@
-"""Terraform against the stand-in: nothing, then the endpoint's road, a change in place, the image's road, and all gone."""
+"""Terraform against the stand-in: the endpoint's road, a change in place, the image's road, and all gone."""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Packs handler.py into handler.zip beside it; the same source gives the same bytes, so Terraform sees real changes only."""
+"""Packs handler.py into handler.zip beside it.
+
+The same source gives the same bytes, so that Terraform sees real changes only.
+"""
 
 from __future__ import annotations
 

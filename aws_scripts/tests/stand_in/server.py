@@ -20,7 +20,7 @@ from tests.stand_in.front import Front
 class QuietHandler(WSGIRequestHandler):
     """Logs nothing."""
 
-    def log(self, type: str, message: str, *arguments: Any) -> None:  # noqa: A002
+    def log(self, type: str, message: str, *arguments: Any) -> None:
         """Takes a line and drops it."""
 
 

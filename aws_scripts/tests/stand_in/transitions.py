@@ -1,7 +1,7 @@
 """SageMaker in moto with states that change: jobs run before they end, endpoints are made and updated in steps.
 
-moto completes everything at once, has no UpdateEndpoint and no Stop operations, takes a name twice, and cuts lists before
-it filters them.
+moto completes everything at once, has no UpdateEndpoint and no Stop operations, takes a name twice, and cuts lists
+before it filters them.
 """
 
 from __future__ import annotations
