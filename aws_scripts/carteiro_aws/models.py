@@ -19,6 +19,16 @@ def chosen(clients: Clients, name: str | None, prefix: str, *, dry_run: bool) ->
     return name
 
 
+def refuse_for_serverless(clients: Clients, name: str) -> None:
+    """Raises a ScriptError for a model that a serverless endpoint cannot host."""
+    model = clients.sagemaker.describe_model(ModelName=name)
+    if model.get("EnableNetworkIsolation") or model.get("VpcConfig"):
+        raise ScriptError(
+            f"the model {name!r} has network isolation or a VPC, which serverless endpoints do not take; make another "
+            "by create_model.py --no-network-isolation --name NAME, and give it by --model"
+        )
+
+
 def newest(clients: Clients, prefix: str) -> str:
     """The newest model of a prefix; neither filter nor order of the list is trusted."""
     pages = clients.sagemaker.get_paginator("list_models").paginate(

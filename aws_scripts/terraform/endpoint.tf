@@ -4,8 +4,8 @@
 resource "aws_sagemaker_model" "model" {
   count                    = local.has_endpoint ? 1 : 0
   execution_role_arn       = aws_iam_role.sagemaker.arn
-  enable_network_isolation = true
-  name                     = "${var.name}-${substr(sha256(jsonencode([local.image, var.model_data_url, var.model_environment])), 0, 10)}"
+  enable_network_isolation = local.isolated
+  name                     = "${var.name}-${substr(sha256(jsonencode(local.model_content)), 0, 10)}"
 
   primary_container {
     image          = local.image

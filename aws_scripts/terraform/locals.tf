@@ -11,6 +11,10 @@ locals {
   has_api      = local.has_endpoint || local.has_lambda
   autoscaled   = local.has_endpoint && var.endpoint_kind == "instance" && var.max_instance_count > var.instance_count
 
+  # Serverless endpoints take no isolated model.
+  isolated      = var.endpoint_kind == "instance"
+  model_content = [local.image, var.model_data_url, var.model_environment, local.isolated]
+
   image = "${aws_ecr_repository.image.repository_url}:${var.image_tag}"
 
   # Known before the endpoint is there, so that the permission can name it and nothing else.

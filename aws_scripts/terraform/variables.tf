@@ -47,6 +47,12 @@ variable "kms_key_arn" {
   default     = null
 }
 
+variable "allow_vpc" {
+  description = "Lets SageMaker's role make network interfaces, for jobs and models in subnets of your own."
+  type        = bool
+  default     = false
+}
+
 variable "road" {
   description = "How messages are answered: none (registry, bucket and roles only), endpoint (API, Lambda, SageMaker endpoint) or lambda (API, the image itself as a Lambda container, no endpoint)."
   type        = string

@@ -109,13 +109,15 @@ def test_a_change_waits_for_the_one_before(hosted: Scripts) -> None:
     assert "is changing already; waiting for that first" in result.messages
 
 
-def test_an_endpoint_may_become_serverless_and_back(hosted: Scripts, account: Any) -> None:
-    hosted.succeed("create_endpoint", "--kind", "serverless")
+def test_a_serverless_endpoint_takes_a_model_without_isolation(hosted: Scripts, account: Any) -> None:
+    line = hosted.fail("create_endpoint", "--name", "carteiro-less", "--kind", "serverless")
+    assert "serverless endpoints do not take; make another by create_model.py --no-network-isolation" in line
+    hosted.succeed("create_model", "--no-network-isolation", "--name", "carteiro-open")
+    hosted.succeed("create_endpoint", "--name", "carteiro-less", "--kind", "serverless", "--model", "carteiro-open")
     sagemaker = account.client("sagemaker")
-    name = sagemaker.describe_endpoint(EndpointName="carteiro")["EndpointConfigName"]
+    name = sagemaker.describe_endpoint(EndpointName="carteiro-less")["EndpointConfigName"]
     variant = sagemaker.describe_endpoint_config(EndpointConfigName=name)["ProductionVariants"][0]
     assert variant["ServerlessConfig"]["MemorySizeInMB"] == 1024
-    hosted.succeed("create_endpoint")
 
 
 def test_deletion_leaves_other_endpoints_and_models(hosted: Scripts, account: Any) -> None:

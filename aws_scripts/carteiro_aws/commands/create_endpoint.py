@@ -31,6 +31,8 @@ def run(context: Context) -> None:
     if context.dry_run:
         show(context, request, endpoint)
         return
+    if endpoint.kind == "serverless":
+        models.refuse_for_serverless(context.clients, model)
     current = settled(context, endpoint.name, aws)
     place_configuration(context, request)
     if current is None:

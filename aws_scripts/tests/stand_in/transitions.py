@@ -21,6 +21,7 @@ from tests.stand_in.faults import FAULTS
 LOOKS_BEFORE_CHANGE = 2
 REASON = "AlgorithmError: User error: training: the channel has no document, exit code: 1"
 Backend, Response = models.SageMakerModelBackend, responses.SageMakerResponse
+CREATE_MODEL = Response.create_model
 
 
 def set_course(thing: Any, attribute: str, states: list[str]) -> None:
@@ -150,6 +151,14 @@ def summary(job: Any) -> dict[str, Any]:
     }
 
 
+def create_model(self: Any) -> ActionResult:
+    """CreateModel with the network isolation that moto forgets."""
+    answer = CREATE_MODEL(self)
+    model = self.sagemaker_backend._models[self._get_param("ModelName")]
+    model.enable_network_isolation = bool(self._get_param("EnableNetworkIsolation"))
+    return answer
+
+
 def describe_configuration(self: Any) -> ActionResult:
     """DescribeEndpointConfig without the data capture that moto tells of where none was asked for."""
     described = dict(self.sagemaker_backend.describe_endpoint_config(self._get_param("EndpointConfigName")))
@@ -173,6 +182,7 @@ def install() -> None:
         "Completed",
     )
     Response.describe_endpoint_config = describe_configuration
+    Response.create_model = create_model
     Response.update_endpoint = update_endpoint
     Response.list_training_jobs = list_training_jobs
     Response.stop_training_job = stopper("training_jobs", "TrainingJobName", "training_job_status")
