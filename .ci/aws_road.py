@@ -1,4 +1,5 @@
 """The road through the scripts for AWS against a stand-in for AWS that lies beside the repository."""
+
 from __future__ import annotations
 
 import contextlib
@@ -41,14 +42,26 @@ runpy.run_path(program, run_name="__main__")
 @contextlib.contextmanager
 def stand_in(interpreter: str, program: Path, port: int, **variables: str) -> Iterator[dict[str, str]]:
     """Starts a stand-in and gives the environment that leads the scripts to it and nowhere else."""
-    process = subprocess.Popen([interpreter, "-c", STARTER, str(program), str(port)], env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **variables},
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [interpreter, "-c", STARTER, str(program), str(port)],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **variables},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "CARTEIRO_"))}
-    environ.update({
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}", "AWS_REGION": REGION, "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_ACCESS_KEY_ID": "TESTKEY", "AWS_SECRET_ACCESS_KEY": "testsecret", "PYTHONDONTWRITEBYTECODE": "1",
-        "CARTEIRO_AWS_ROLE": ROLE, "CARTEIRO_AWS_BUCKET": BUCKET, "CARTEIRO_AWS_POLL_SECONDS": "0.2",
-    })
+    environ.update(
+        {
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+            "AWS_REGION": REGION,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_ACCESS_KEY_ID": "TESTKEY",
+            "AWS_SECRET_ACCESS_KEY": "testsecret",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "CARTEIRO_AWS_ROLE": ROLE,
+            "CARTEIRO_AWS_BUCKET": BUCKET,
+            "CARTEIRO_AWS_POLL_SECONDS": "0.2",
+        }
+    )
     try:
         wait_until_ready(port, process)
         yield environ
@@ -80,17 +93,23 @@ def call(interpreter: str, environ: dict[str, str], code: str) -> str:
 
 def make_account(interpreter: str, environ: dict[str, str]) -> None:
     """Role, bucket and image, as Terraform makes them."""
-    call(interpreter, environ, f"""
+    call(
+        interpreter,
+        environ,
+        f"""
 c("iam").create_role(RoleName={ROLE!r}, AssumeRolePolicyDocument="{{}}")
 c("s3").create_bucket(Bucket={BUCKET!r}, CreateBucketConfiguration={{"LocationConstraint": {REGION!r}}})
 c("ecr").create_repository(repositoryName={REPOSITORY!r})
 c("ecr").put_image(repositoryName={REPOSITORY!r}, imageTag="latest", imageManifest={MANIFEST!r})
-""")
+""",
+    )
 
 
 def script(interpreter: str, environ: dict[str, str], name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs one of the scripts as a user does."""
-    return subprocess.run([interpreter, SCRIPTS / f"{name}.py", *arguments], env=environ, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [interpreter, SCRIPTS / f"{name}.py", *arguments], env=environ, capture_output=True, text=True, check=False
+    )
 
 
 class Checks:
@@ -115,5 +134,3 @@ class Checks:
         """Prints the counts; the exit status."""
         print(f"{self.passed} passed, {self.failed} failed")
         return int(self.failed > 0)
-
-

@@ -152,10 +152,11 @@ def summary(job: Any) -> dict[str, Any]:
 
 
 def create_model(self: Any) -> ActionResult:
-    """CreateModel with the network isolation that moto forgets."""
+    """CreateModel with the network isolation that moto forgets, and without the VPC that it makes up."""
     answer = CREATE_MODEL(self)
     model = self.sagemaker_backend._models[self._get_param("ModelName")]
     model.enable_network_isolation = bool(self._get_param("EnableNetworkIsolation"))
+    model.vpc_config = self._get_param("VpcConfig") or None
     return answer
 
 
