@@ -17,10 +17,11 @@ SCRIPTS = $(shell grep -rlIE '^\#(!/usr/bin/env bash|!/bin/sh| shellcheck shell=
 	$(wildcard .ci Benchmarks aws_scripts container local_test))
 FORMATTED := Sources Tests Package.swift
 
-.PHONY: help packages lexicon build release test lint format check check-mlflow demo image image-test scripts-test bench scale report-test clean
+.PHONY: help packages lexicon build release test lint format check check-mlflow demo image image-test scripts-test bench scale report-test clean \
+	aws-test terraform-test
 
 help: ## show the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
 
 packages: ## install the Debian packages that are missing (SKIP_PACKAGES=1: trust that they are there)
 	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh build lexicon run test)
@@ -62,6 +63,13 @@ check: lint ## lint, check CircleCI's file, and let no target import what it doe
 check-mlflow: lexicon ## track a training by a real MLflow server (installs 850 MB outside the repository)
 	@container/install_packages.sh bench
 	@.ci/check_mlflow
+aws-test: ## check the scripts for AWS: format, lint, types, tests against a stand-in
+	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh aws)
+	@aws_scripts/check.sh
+
+terraform-test: ## apply, change and destroy the Terraform files against the stand-in; skipped without terraform
+	@$(if $(SKIP_PACKAGES),true,container/install_packages.sh aws)
+	@aws_scripts/check.sh --terraform
 
 demo: lexicon ## train on the sample, serve behind nginx, post the payload
 	@local_test/demo.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that one or more steps need; the only list of them (Makefile, Dockerfile and CI all call this script).
 #
-# usage: install_packages.sh build|lexicon|run|test|image|toolchain|bench...
+# usage: install_packages.sh build|lexicon|run|test|image|toolchain|bench|report|aws...
 #   build     headers for `swift build`
 #   lexicon   what container/lexicon.sh uses to fetch and unpack its sources
 #   run       what the executable needs to train and serve
@@ -10,8 +10,10 @@
 #   toolchain what a Swift toolchain needs that was unpacked on a bare Debian
 #   bench     what Benchmarks/peer/setup.sh needs
 #   report    what .ci/report_test needs to look at the report
+#   aws       what aws_scripts/setup_venv.sh needs
 #
 # `install_packages.sh --list STEP...` prints their names and installs nothing.
+#   aws       what aws_scripts/setup_venv.sh needs
 #
 # Installs only what is missing, and asks the package index only then. Uses sudo when not root.
 set -euo pipefail
@@ -39,7 +41,8 @@ packages_for() {
         ;;
     bench) echo python3 python3-venv ;;
     report) echo chromium python3 ;;
-    *) fail "unknown step '$1'; one of: build lexicon run test image toolchain bench report" ;;
+    aws) echo python3 python3-venv ;;
+    *) fail "unknown step '$1'; one of: build lexicon run test image toolchain bench report aws" ;;
     esac
 }
 
@@ -63,7 +66,7 @@ if [[ ${1:-} == --list ]]; then
     only_list=1
     shift
 fi
-[[ $# -gt 0 ]] || fail "usage: install_packages.sh build|lexicon|run|test|image|toolchain|bench..."
+[[ $# -gt 0 ]] || fail "usage: install_packages.sh build|lexicon|run|test|image|toolchain|bench|report|aws..."
 wanted=()
 for step in "$@"; do
     list=$(packages_for "$step")

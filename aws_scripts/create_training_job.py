@@ -1,0 +1,9 @@
+#!/usr/bin/env python3
+"""Starts a training job and waits for it."""
+
+import sys
+
+from carteiro_aws.program import start
+
+if __name__ == "__main__":
+    sys.exit(start("create_training_job"))

@@ -1,0 +1,1 @@
+"""A local stand-in for AWS: moto, and what moto lacks or has otherwise than the service."""
