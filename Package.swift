@@ -55,10 +55,17 @@ let package = Package(
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
-        library("TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        library("Calibration", ["Dataset", "Evaluation"]),
+        library(
+            "TextClassification",
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Calibration"]
+        ),
         library(
             "ModelArtifact",
-            ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+            [
+                "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "Calibration",
+                "TextClassification",
+            ]
         ),
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
@@ -69,7 +76,7 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "TextClassification", "ModelArtifact", logging,
+                "Evaluation", "Calibration", "TextClassification", "ModelArtifact", logging,
             ]
         ),
         library(
@@ -107,11 +114,13 @@ let package = Package(
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
+        tests(of: "Calibration", ["Dataset"]),
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
+                "ModelArtifact", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "TextClassification",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
@@ -123,8 +132,9 @@ let package = Package(
         tests(
             of: "SageMakerTraining",
             [
-                "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
-                "TextClassification",
+                "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip",
+                "RecordIO",
+                "TextClassification", logging,
             ]
         ),
         tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),

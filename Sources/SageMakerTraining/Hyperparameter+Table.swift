@@ -7,7 +7,7 @@ extension Hyperparameter {
     static let mostThreads = 1024
 
     /// All hyperparameters, in the order that data travels.
-    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + answers
+    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + confidence + answers
 
     private static let analysis: [Hyperparameter] = [
         Hyperparameter(
