@@ -23,11 +23,14 @@ struct ClassColumns: Sendable {
         self.keys = keys.map { $0.sorted() }
     }
 
-    /// The points of a class by ascending share, of the documents for which `isIncluded` holds; the first is that of
-    /// the share 0.
+    /// The points of a class, of some documents.
     ///
-    /// - Parameter positives: How many of those documents are of the class.
-    /// - Parameter documents: How many of those documents there are.
+    /// - Parameters:
+    ///   - index: The class.
+    ///   - isIncluded: For each document of the sample whether it counts.
+    ///   - documents: How many of them do.
+    ///   - positives: How many of these are of the class.
+    /// - Returns: The points by ascending share; the first is that of the documents without votes for the class.
     func points(of index: Int, in isIncluded: [Bool], documents: Int, positives: Int) -> [Point] {
         var points = [Point(share: 0, documents: Double(documents), positives: Double(positives))]
         for key in keys[index] {

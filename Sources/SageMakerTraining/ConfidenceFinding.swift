@@ -94,7 +94,7 @@ struct ConfidenceFinding {
         metrics.record(.validationHoursSaved, share.hoursSavedPerThousand(minutesPerMail: parameters.minutesPerMail))
     }
 
-    /// The expected calibration error in as many bins as in C. Guo et al., "On Calibration of Modern Neural Networks".
+    /// The expected calibration error, in as many bins as in "On Calibration of Modern Neural Networks" (Guo, 2017).
     private static func calibrationError(_ answers: [ScoredDocument]) -> Double {
         CalibrationCurve(answers.lazy.map { (Double($0.score), $0.isRight) }, bins: 15).expectedError
     }

@@ -1,7 +1,7 @@
 /// What the classifier says of one document.
 public struct Prediction: Sendable, Equatable {
-    /// The probability of each class, in the order of the classifier's labels; they add up to 1. They are calibrated
-    /// where the classifier is.
+    /// The probability of each class, in the order of the classifier's labels, calibrated where the classifier is; they
+    /// add up to 1.
     public var probabilities: [Float]
     /// The share of the trees' votes for each class; the same where the classifier is not calibrated.
     public var votes: [Float]

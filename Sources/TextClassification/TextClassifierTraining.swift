@@ -75,12 +75,12 @@ public struct TextClassifierTraining: Sendable {
         trainer.outOfBagEstimate(of: classifier.forest)
     }
 
-    /// What the trees say of training documents that they did not see, to find the model's confidence with; of many
-    /// documents some, drawn by `seed`. Empty where every tree saw every document.
+    /// What the trees say of training documents that they did not see, to find the model's confidence with.
     ///
     /// - Parameters:
     ///   - classifier: A classifier with all trees of this training, in the order of their numbers.
-    ///   - seed: What decides which documents are drawn.
+    ///   - seed: What decides which documents are drawn, where they are many.
+    /// - Returns: The sample; empty where every tree saw every document.
     public func calibrationSample(of classifier: TextClassifier, seed: UInt64) -> CalibrationSample {
         let documents = CalibrationSample.documents(of: texts.count, classes: labels.count, seed: seed)
         return CalibrationSample(
