@@ -55,14 +55,18 @@ let package = Package(
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
+        library("Calibration", ["Dataset", "Evaluation"]),
         library(
             "TextClassification",
-            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation"]
+            ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation", "Calibration"]
         ),
         library("TrainingReport", ["JSON", "Evaluation"]),
         library(
             "ModelArtifact",
-            ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+            [
+                "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "Calibration",
+                "TextClassification",
+            ]
         ),
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
@@ -76,7 +80,7 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "TextClassification", "TrainingReport", "ModelArtifact", logging,
+                "Evaluation", "Calibration", "TextClassification", "TrainingReport", "ModelArtifact", logging,
             ]
         ),
         library(
@@ -115,6 +119,7 @@ let package = Package(
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
+        tests(of: "Calibration", ["Dataset"]),
         tests(
             of: "TextClassification",
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation"]
@@ -123,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
+                "ModelArtifact", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "TextClassification",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
@@ -138,8 +144,8 @@ let package = Package(
         tests(
             of: "SageMakerTraining",
             [
-                "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
-                "TextClassification", "TrainingReport",
+                "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip",
+                "RecordIO", "TextClassification", "TrainingReport", logging,
             ]
         ),
         tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),

@@ -13,7 +13,6 @@
 #   aws       what aws_scripts/setup_venv.sh needs
 #
 # `install_packages.sh --list STEP...` prints their names and installs nothing.
-#   aws       what aws_scripts/setup_venv.sh needs
 #
 # Installs only what is missing, and asks the package index only then. Uses sudo when not root.
 set -euo pipefail

@@ -73,4 +73,6 @@ enum ArtifactSection: String, CaseIterable {
     case mixtureClasses = "mixclass"
     /// The probability of each part, 32-bit floats.
     case mixtureProbabilities = "mixprob"
+    /// Optional. JSON: the calibration of votes and the thresholds of automatic answers; see `Confidence+JSON.swift`.
+    case confidence = "calib"
 }

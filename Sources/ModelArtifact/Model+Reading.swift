@@ -1,3 +1,4 @@
+import Calibration
 import Dataset
 import FeatureExtraction
 import JSON
@@ -17,12 +18,14 @@ extension Model {
         let state = try reader.analyzerState(settings)
         let vectorizer = try reader.vectorizer(settings)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
+        let confidence = try reader.confidence(classes: labels.count)
         do {
             let classifier = try TextClassifier(
                 analyzerState: state,
                 vectorizer: vectorizer,
                 forest: forest,
-                labels: labels
+                labels: labels,
+                confidence: confidence
             )
             return Model(classifier: classifier, metadata: metadata)
         } catch {
@@ -47,6 +50,16 @@ extension ArtifactReader {
             throw malformed(.labels, "it is not a list of texts")
         }
         return labels
+    }
+
+    fileprivate func confidence(classes: Int) throws(ArtifactError) -> Confidence? {
+        guard has(.confidence) else { return nil }
+        let stored = try json(.confidence)
+        do throws(CalibrationFault) {
+            return try Confidence(json: stored, classes: classes)
+        } catch {
+            throw malformed(.confidence, error.description)
+        }
     }
 
     fileprivate func metadata(_ settings: JSONValue, labels: Int) throws(ArtifactError) -> ModelMetadata {

@@ -1,3 +1,4 @@
+public import Calibration
 import RandomForest
 public import TextClassification
 
@@ -13,6 +14,9 @@ public struct Model: Sendable {
         self.classifier = classifier
         self.metadata = metadata
     }
+
+    /// How votes become probabilities, and which answers may be automatic; `nil` where that is not known.
+    public var confidence: Confidence? { classifier.confidence }
 
     /// The number of trees of its forest.
     public var trees: Int { classifier.forest.trees }

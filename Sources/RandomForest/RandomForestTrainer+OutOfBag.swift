@@ -46,7 +46,7 @@ extension RandomForestTrainer {
 }
 
 /// Which documents a tree drew, one bit each.
-private struct Bag: Sendable {
+struct Bag: Sendable {
     private var bits: [UInt64]
 
     /// Draws the sample of a tree again.

@@ -27,9 +27,11 @@ extension InvocationEncoder {
         switch key {
         case .label, .predictedLabel: prediction.mostProbable.map(label) ?? ""
         case .score, .probability: prediction.mostProbable.map { prediction.probabilities[$0].description } ?? ""
+        case .rawScore: prediction.mostProbable.map { prediction.votes[$0].description } ?? ""
+        case .rawScores: json { writeShares(prediction.listedClasses(k), of: prediction.votes, to: &$0) }
         case .labels: json { writeLabels(prediction.listedClasses(k), to: &$0) }
-        case .scores: json { writeProbabilities(prediction.listedClasses(k), of: prediction, to: &$0) }
-        case .probabilities: json { writeProbabilities(prediction.listedClasses(nil), of: prediction, to: &$0) }
+        case .scores: json { writeShares(prediction.listedClasses(k), of: prediction.probabilities, to: &$0) }
+        case .probabilities: json { writeShares(prediction.listedClasses(nil), of: prediction.probabilities, to: &$0) }
         case .terms: String(prediction.terms)
         case .knownTerms: String(prediction.knownTerms)
         case .error: ""

@@ -43,7 +43,7 @@ extension InvocationEncoder {
             writer.key("label")
             writeLabels(classes, to: &writer)
             writer.key("prob")
-            writeProbabilities(classes, of: prediction, to: &writer)
+            writeShares(classes, of: prediction.probabilities, to: &writer)
         case .success(let prediction):
             for key in keys(listing: answer.k, usual: [.label, .score]) {
                 write(key, of: prediction, k: answer.k, to: &writer)
@@ -62,9 +62,11 @@ extension InvocationEncoder {
         switch key {
         case .label, .predictedLabel: writer.string(prediction.mostProbable.map(label) ?? "")
         case .score, .probability: writer.float(prediction.mostProbable.map { prediction.probabilities[$0] } ?? 0)
+        case .rawScore: writer.float(prediction.mostProbable.map { prediction.votes[$0] } ?? 0)
+        case .rawScores: writeShares(prediction.listedClasses(k), of: prediction.votes, to: &writer)
         case .labels: writeLabels(prediction.listedClasses(k), to: &writer)
-        case .scores: writeProbabilities(prediction.listedClasses(k), of: prediction, to: &writer)
-        case .probabilities: writeProbabilities(prediction.listedClasses(nil), of: prediction, to: &writer)
+        case .scores: writeShares(prediction.listedClasses(k), of: prediction.probabilities, to: &writer)
+        case .probabilities: writeShares(prediction.listedClasses(nil), of: prediction.probabilities, to: &writer)
         case .terms: writer.int(prediction.terms)
         case .knownTerms: writer.int(prediction.knownTerms)
         case .error: break
@@ -84,8 +86,8 @@ extension InvocationEncoder {
             writer.key(key.rawValue)
             switch key {
             case .label, .predictedLabel: writer.string("")
-            case .labels, .scores, .probabilities: writeLabels([], to: &writer)
-            case .score, .probability, .terms, .knownTerms, .error: writer.null()
+            case .labels, .scores, .rawScores, .probabilities: writeLabels([], to: &writer)
+            case .score, .rawScore, .probability, .terms, .knownTerms, .error: writer.null()
             }
         }
     }
@@ -96,9 +98,9 @@ extension InvocationEncoder {
         writer.endArray()
     }
 
-    func writeProbabilities(_ classes: [Int], of prediction: Prediction, to writer: inout JSONWriter) {
+    func writeShares(_ classes: [Int], of shares: [Float], to writer: inout JSONWriter) {
         writer.beginArray()
-        for index in classes { writer.float(prediction.probabilities[index]) }
+        for index in classes { writer.float(shares[index]) }
         writer.endArray()
     }
 }

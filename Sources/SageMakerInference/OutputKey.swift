@@ -8,10 +8,14 @@ public enum OutputKey: String, CaseIterable, Sendable {
     case score
     /// The probability of the best class, by the name that AWS's containers use.
     case probability
+    /// The share of the trees' votes for the best class, which `score` is calibrated from.
+    case rawScore = "raw_score"
     /// The best k classes, the best first; without k all classes in the order of the model.
     case labels
     /// The probabilities that belong to `labels`.
     case scores
+    /// The shares of the trees' votes that belong to `labels`.
+    case rawScores = "raw_scores"
     /// The probabilities of all classes in the order of the model, whatever k is.
     case probabilities
     /// How many tokens the document has after cleaning.

@@ -7,7 +7,8 @@ extension Hyperparameter {
     static let mostThreads = 1024
 
     /// All hyperparameters, in the order that data travels.
-    public static let all: [Hyperparameter] = input + preparation + analysis + features + forest + answers + output
+    public static let all: [Hyperparameter] =
+        input + preparation + analysis + features + forest + confidence + answers + output
 
     private static let analysis: [Hyperparameter] = [
         Hyperparameter(

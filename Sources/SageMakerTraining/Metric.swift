@@ -52,6 +52,54 @@ extension Metric {
         name: "validation:f1:LABEL",
         summary: "The harmonic mean of the label's precision and recall."
     )
+    static let calibrationError = Metric(
+        name: "validation:calibration_error",
+        summary: "How far the scores lie from the share that is right, in 15 bins by score (ECE)."
+    )
+    static let voteCalibrationError = Metric(
+        name: "validation:raw_calibration_error",
+        summary: "The same of the votes, without calibration."
+    )
+    static let validationAutomaticShare = Metric(
+        name: "validation:automatic_share",
+        summary: "The share of documents whose score is at least the threshold of their label."
+    )
+    static let validationAutomaticPrecision = Metric(
+        name: "validation:automatic_precision",
+        summary: "The share of those that have the right label."
+    )
+    static let validationHoursSaved = Metric(
+        name: "validation:hours_saved_per_1000",
+        summary: "The hours of analysts that they save among 1,000 e-mails, by minutes_per_mail."
+    )
+    static let oobCalibrationError = Metric(
+        name: "oob:calibration_error",
+        summary: "As above, by the trees that did not see the documents, cross-validated; needs bootstrap."
+    )
+    static let oobVoteCalibrationError = Metric(
+        name: "oob:raw_calibration_error",
+        summary: "The same of the votes, without calibration."
+    )
+    static let oobAutomaticShare = Metric(
+        name: "oob:automatic_share",
+        summary: "As above, on the documents by which the thresholds were chosen; so are the next four."
+    )
+    static let oobAutomaticPrecision = Metric(
+        name: "oob:automatic_precision",
+        summary: "The share of those that have the right label."
+    )
+    static let oobHoursSaved = Metric(
+        name: "oob:hours_saved_per_1000",
+        summary: "The hours of analysts that they save among 1,000 e-mails, by minutes_per_mail."
+    )
+    static let oobLabelShare = Metric(
+        name: "oob:automatic_share:LABEL",
+        summary: "The share of the documents given this label that is automatic; 0 for a label that never is."
+    )
+    static let oobLabelPrecision = Metric(
+        name: "oob:automatic_precision:LABEL",
+        summary: "The share of those that are of the label; not printed without any."
+    )
     static let validationDocuments = Metric(
         name: "validation:documents",
         summary: "The number of documents that the forest is measured on."
@@ -70,9 +118,11 @@ extension Metric {
 
     /// All metrics, those of a tuner first.
     public static let all = [
-        accuracy, macroF1, weightedF1, logLoss, oobAccuracy, oobMacroF1, precision, recall, f1, validationDocuments,
-        unknownLabels, documents,
-        labels, features, jobSeconds,
+        accuracy, macroF1, weightedF1, logLoss, oobAccuracy, oobMacroF1, calibrationError, voteCalibrationError,
+        validationAutomaticShare, validationAutomaticPrecision, validationHoursSaved, oobCalibrationError,
+        oobVoteCalibrationError, oobAutomaticShare, oobAutomaticPrecision, oobHoursSaved, oobLabelShare,
+        oobLabelPrecision, precision, recall, f1, validationDocuments, unknownLabels, documents, labels, features,
+        jobSeconds,
     ]
 
     /// All metrics as a Markdown table, for the README.

@@ -20,6 +20,8 @@ public struct TrainingConfiguration: Sendable, Equatable {
     public var tfidf: TfidfParameters
     /// How the forest grows.
     public var forest: RandomForestParameters
+    /// How sure answers are made of votes, and when they are automatic.
+    public var confidence: ConfidenceParameters
     /// How many labels an answer of the served model holds when the caller does not say.
     public var topK: Int
     /// Whether the job writes a report of the model beside it.
@@ -35,6 +37,7 @@ public struct TrainingConfiguration: Sendable, Equatable {
         preparation = PreparationParameters()
         analyzer = AnalyzerParameters()
         forest = RandomForestParameters()
+        confidence = ConfidenceParameters()
         topK = 1
         writesReport = true
     }

@@ -1,3 +1,4 @@
+import Calibration
 import Dataset
 import FeatureExtraction
 public import Logging
@@ -50,7 +51,7 @@ public struct TrainingJob: Sendable {
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
-            measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+            measure(classifier, on: validation, configuration)
         }
         if configuration.writesReport {
             clock.start("report")
@@ -116,12 +117,18 @@ public struct TrainingJob: Sendable {
                 measuredOn: documents.validation
             )
             clock.start(TrainingStage.compile.rawValue)
-            let classifier = try training.classifier(of: trees)
+            var classifier = try training.classifier(of: trees)
             if configuration.forest.oobScore {
                 clock.start("oob")
                 let estimate = training.outOfBagEstimate(of: classifier)
                 metrics.record(.oobAccuracy, estimate.accuracy)
                 metrics.record(.oobMacroF1, estimate.macroF1)
+            }
+            clock.start("calibrate")
+            let finding = ConfidenceFinding(configuration)
+            if let estimate = finding.estimate(of: classifier, training, logger) {
+                finding.record(estimate, labels: classifier.labels, to: metrics)
+                classifier = try classifier.with(estimate.confidence)
             }
             clock.stop()
             describe(classifier, documents.training)
@@ -166,16 +173,21 @@ public struct TrainingJob: Sendable {
         logger.info("model written to \(path)")
     }
 
-    private func measure(_ classifier: TextClassifier, on validation: LabeledDocuments, jobs: Int?) {
+    private func measure(
+        _ classifier: TextClassifier,
+        on validation: LabeledDocuments,
+        _ configuration: TrainingConfiguration
+    ) {
         let classes = Dictionary(classifier.labels.enumerated().map { ($1, $0) }) { first, _ in first }
         var clock = StageClock(metrics)
         let pieces = ParallelLoop.ranges(of: validation.count, pieces: 64)
         clock.start("predict", of: "validation")
-        let predictions = ParallelLoop(threads: jobs).map(pieces.count) { piece in
+        let predictions = ParallelLoop(threads: configuration.forest.nJobs).map(pieces.count) { piece in
             classifier.predict(Array(validation.texts[pieces[piece]]))
         }.flatMap(\.self)
         clock.stop()
         ValidationMeasures(predictions, labels: validation.labels, classes: classes)
             .record(to: metrics.at(step: classifier.forest.trees))
+        ConfidenceFinding(configuration).record(predictions, of: classifier, labels: validation.labels, to: metrics)
     }
 }

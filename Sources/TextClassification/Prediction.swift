@@ -1,15 +1,19 @@
 /// What the classifier says of one document.
 public struct Prediction: Sendable, Equatable {
-    /// The probability of each class, in the order of the classifier's labels; they add up to 1.
+    /// The probability of each class, in the order of the classifier's labels, calibrated where the classifier is; they
+    /// add up to 1.
     public var probabilities: [Float]
+    /// The share of the trees' votes for each class; the same where the classifier is not calibrated.
+    public var votes: [Float]
     /// How many of the document's tokens, or shortest n-grams where those are longer, are terms of the model.
     public var knownTerms: Int
     /// How many tokens the document has after cleaning.
     public var terms: Int
 
-    /// Creates a prediction from its parts.
-    public init(probabilities: [Float], knownTerms: Int, terms: Int) {
+    /// Creates a prediction from its parts; without `votes` the probabilities are they.
+    public init(probabilities: [Float], votes: [Float]? = nil, knownTerms: Int, terms: Int) {
         self.probabilities = probabilities
+        self.votes = votes ?? probabilities
         self.knownTerms = knownTerms
         self.terms = terms
     }

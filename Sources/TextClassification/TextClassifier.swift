@@ -1,3 +1,4 @@
+public import Calibration
 public import FeatureExtraction
 public import RandomForest
 public import TextAnalysis
@@ -14,6 +15,8 @@ public struct TextClassifier: TextClassifying {
     public let forest: Forest
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
+    /// How votes become probabilities, and which answers may be automatic; `nil` where that is not known.
+    public let confidence: Confidence?
     private let analyzer: TextAnalyzer
     private let buffers: PredictionBufferPool
 
@@ -24,7 +27,8 @@ public struct TextClassifier: TextClassifying {
         analyzerState: AnalyzerState,
         vectorizer: TfidfVectorizer,
         forest: Forest,
-        labels: [String]
+        labels: [String],
+        confidence: Confidence? = nil
     ) throws(TextClassificationError) {
         guard forest.classes == labels.count else {
             throw TextClassificationError(
@@ -39,6 +43,7 @@ public struct TextClassifier: TextClassifying {
                 .mismatch("\(vectorizer.vocabulary.count) terms, but a forest of \(forest.features) features")
             )
         }
+        try Self.check(confidence, classes: labels.count)
         do {
             analyzer = try TextAnalyzer(state: analyzerState)
         } catch {
@@ -48,7 +53,33 @@ public struct TextClassifier: TextClassifying {
         self.vectorizer = vectorizer
         self.forest = forest
         self.labels = labels
+        self.confidence = confidence
         buffers = PredictionBufferPool(forest)
+    }
+
+    /// The same classifier with another confidence; it shares all parts with this one.
+    ///
+    /// - Throws: `TextClassificationError` for one of another number of classes.
+    public func with(_ confidence: Confidence?) throws(TextClassificationError) -> TextClassifier {
+        try Self.check(confidence, classes: labels.count)
+        return TextClassifier(self, confidence)
+    }
+
+    private init(_ other: TextClassifier, _ confidence: Confidence?) {
+        analyzerState = other.analyzerState
+        vectorizer = other.vectorizer
+        forest = other.forest
+        labels = other.labels
+        analyzer = other.analyzer
+        buffers = other.buffers
+        self.confidence = confidence
+    }
+
+    private static func check(_ confidence: Confidence?, classes: Int) throws(TextClassificationError) {
+        guard let confidence, confidence.thresholds.count != classes else { return }
+        throw TextClassificationError(
+            .mismatch("\(classes) labels, but a confidence of \(confidence.thresholds.count) classes")
+        )
     }
 
     /// Classifies texts on the calling thread; O(bytes of the texts + right turns and steps of the walks).
@@ -63,8 +94,11 @@ public struct TextClassifier: TextClassifying {
         vectorizer.transform(buffer.analysis.terms, into: &buffer.features)
         buffer.levels.load(buffer.features.vector)
         forest.predict(buffer.levels, into: &buffer.probabilities)
+        var probabilities = buffer.probabilities
+        confidence?.calibrator?.apply(to: &probabilities)
         return Prediction(
-            probabilities: buffer.probabilities,
+            probabilities: probabilities,
+            votes: buffer.probabilities,
             knownTerms: buffer.features.knownTerms,
             terms: buffer.analysis.terms.count
         )

@@ -1,3 +1,4 @@
+public import Calibration
 public import Dataset
 public import FeatureExtraction
 public import RandomForest
@@ -72,6 +73,21 @@ public struct TextClassifierTraining: Sendable {
     /// - Returns: The measures, and the class probabilities of each document.
     public func outOfBagEstimate(of classifier: TextClassifier) -> OutOfBagEstimate {
         trainer.outOfBagEstimate(of: classifier.forest)
+    }
+
+    /// What the trees say of training documents that they did not see, to find the model's confidence with.
+    ///
+    /// - Parameters:
+    ///   - classifier: A classifier with all trees of this training, in the order of their numbers.
+    ///   - seed: What decides which documents are drawn, where they are many.
+    /// - Returns: The sample; empty where every tree saw every document.
+    public func calibrationSample(of classifier: TextClassifier, seed: UInt64) -> CalibrationSample {
+        let documents = CalibrationSample.documents(of: texts.count, classes: labels.count, seed: seed)
+        return CalibrationSample(
+            classes: labels.count,
+            truth: documents.map(trainer.classIndex),
+            shares: trainer.outOfBagShares(of: classifier.forest, documents: documents)
+        )
     }
 
     /// A classifier with the given trees that is ready to answer.

@@ -60,8 +60,9 @@ struct InferenceEnvironmentTests {
             "one of application/json, application/jsonlines, text/csv, text/plain"
         ),
         (
-            "SAGEMAKER_INFERENCE_OUTPUT", "label,raw_score",
-            "a comma list of label, predicted_label, score, probability, labels, scores, probabilities, terms, "
+            "SAGEMAKER_INFERENCE_OUTPUT", "label,odd_score",
+            "a comma list of label, predicted_label, score, probability, raw_score, labels, scores, raw_scores, "
+                + "probabilities, terms, "
                 + "known_terms, error"
         ),
         ("MODEL_SERVER_WORKERS", "0", "a whole number from 1 to 1024"),

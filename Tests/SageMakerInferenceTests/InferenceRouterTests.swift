@@ -67,6 +67,17 @@ struct InferenceRouterTests {
         #expect(response.headers["Content-Type"] == type)
     }
 
+    @Test(arguments: [
+        (
+            "application/json",
+            #"{"label":"cupom","raw_score":0.375,"labels":["cupom","troca"],"raw_scores":[0.375,0.0625]}"#
+        ),
+        ("text/csv", #"cupom,0.375,"[""cupom"",""troca""]","[0.375,0.0625]""#),
+    ]) func votesAreGivenOnRequest(accept: String, expected: String) throws {
+        let router = try InferenceRouter.stub(["SAGEMAKER_INFERENCE_OUTPUT": "label,raw_score,labels,raw_scores"])
+        #expect(router.invoke(#"{"text":"cupom"}"#, accept: accept, query: "k=2").text == expected)
+    }
+
     @Test func environmentDecidesTheTypeThatIsLeftOpen() throws {
         let router = try InferenceRouter.stub(["SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT": "text/csv"])
         #expect(router.invoke("[\"cupom\"]").text == "cupom,0.75")

@@ -16,6 +16,7 @@ struct StubClassifier: TextClassifying {
             }
             return Prediction(
                 probabilities: probabilities,
+                votes: probabilities.map { $0 / 2 },
                 knownTerms: known == nil ? 0 : 1,
                 terms: text.isEmpty ? 0 : 2
             )

@@ -146,7 +146,7 @@ struct HyperparametersTests {
     @Test func tableIsWhole() {
         let names = Hyperparameter.all.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(names.count == 41)
+        #expect(names.count == 44)
         for hyperparameter in Hyperparameter.all {
             #expect(!hyperparameter.summary.isEmpty && hyperparameter.summary.hasSuffix("."))
             #expect(

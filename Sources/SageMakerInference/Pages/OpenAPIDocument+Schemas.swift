@@ -34,10 +34,12 @@ extension OpenAPIDocument {
             "type": "object",
             "properties": {
               "label": {"description": "The best label; a list for BlazingText.", "type": ["string", "array"]},
-              "score": {"description": "Its probability.", "type": ["number", "null"], "minimum": 0, "maximum": 1},
+              "score": {"description": "Its calibrated probability.", "type": ["number", "null"], "minimum": 0, "maximum": 1},
               "labels": {"description": "The best labels.", "type": "array", "items": {"type": "string"}},
               "scores": {"description": "Their probabilities.", "type": "array", "items": {"type": "number"}},
               "prob": {"description": "As scores, for BlazingText.", "type": "array", "items": {"type": "number"}},
+              "raw_score": {"description": "Its share of votes.", "type": ["number", "null"]},
+              "raw_scores": {"description": "Shares of votes.", "type": "array", "items": {"type": "number"}},
               "predicted_label": {"type": "string"},
               "probability": {"type": ["number", "null"]},
               "probabilities": {"type": "array", "items": {"type": "number"}},
