@@ -82,7 +82,7 @@ public struct TextClassifierTraining: Sendable {
     ///   - seed: What decides which documents are drawn, where they are many.
     /// - Returns: The sample; empty where every tree saw every document.
     public func calibrationSample(of classifier: TextClassifier, seed: UInt64) -> CalibrationSample {
-        let documents = CalibrationSample.documents(of: texts.count, classes: labels.count, seed: seed)
+        let documents = CalibrationSample.documents(of: trainer.classes.count, classes: labels.count, seed: seed)
         return CalibrationSample(
             classes: labels.count,
             truth: documents.map(trainer.classIndex),
