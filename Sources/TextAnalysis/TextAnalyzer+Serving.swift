@@ -7,18 +7,26 @@ extension TextAnalyzer {
     /// - Parameters:
     ///   - vocabulary: The terms that the model knows; for word pairs, each word of theirs.
     ///   - trainingTexts: The texts that the model is trained on.
+    ///   - phrases: Phrases that a `PhraseFinder` is to find in all their forms.
     /// - Returns: The state for `init(state:)`.
-    public func servingState(vocabulary: [String], trainingTexts: [String]) -> AnalyzerState {
+    public func servingState(
+        vocabulary: [String],
+        trainingTexts: [String],
+        phrases: [String] = []
+    ) -> AnalyzerState {
         var formMaps: [Language: [UInt8]] = [:]
         let known = Set(vocabulary.map { Array($0.utf8) })
         let words = wordsByLanguage(of: trainingTexts)
         for (index, maker) in makers.enumerated() {
             guard case .lemmatizer(let lemmatizer) = maker.source else { continue }
-            var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: known)
+            let watched = phrases.flatMap { terms(ofPhrase: $0, maker: maker) }
+            let vocabulary = known.union(watched)
+            var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: vocabulary)
             builder.addTrainingWords(words[index])
             for substitution in parameters.substitutions {
                 builder.addTrainingWords(wordsOf(substitution.phrase + " " + substitution.replacement))
             }
+            for phrase in phrases { builder.addTrainingWords(wordsOf(phrase)) }
             builder.addDictionaryForms()
             formMaps[maker.language] = FormMapFormat.encode(builder.map)
         }

@@ -74,12 +74,19 @@ public struct TextClassifierTraining: Sendable {
         trainer.outOfBagEstimate(of: classifier.forest)
     }
 
-    /// A classifier with the given trees that is ready to answer.
+    /// A classifier with the given trees that is ready to answer; it knows the forms of `phrases` beside its own terms'.
     ///
     /// - Throws: `TextClassificationError` when the trees are too large for their format.
-    public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
+    public func classifier(
+        of trees: [DecisionTree],
+        phrases: [String] = []
+    ) throws(TextClassificationError) -> TextClassifier {
         try TextClassifier(
-            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+            analyzerState: analyzer.servingState(
+                vocabulary: vectorizer.vocabulary.words,
+                trainingTexts: texts,
+                phrases: phrases
+            ),
             vectorizer: vectorizer,
             forest: forest(of: trees),
             labels: labels
