@@ -56,9 +56,13 @@ let package = Package(
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
         library("TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
+        library("AutomaticReplies", ["JSON", "TextAnalysis", "TextClassification"]),
         library(
             "ModelArtifact",
-            ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+            [
+                "AutomaticReplies", "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "TextClassification",
+            ]
         ),
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
@@ -69,18 +73,19 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "TextClassification", "ModelArtifact", logging,
+                "Evaluation", "TextClassification", "AutomaticReplies", "ModelArtifact", logging,
             ]
         ),
         library(
             "SageMakerInference",
-            ["CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+            ["AutomaticReplies", "CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
         ),
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction", "TextAnalysis",
-                "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
+                "AutomaticReplies", "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction",
+                "TextAnalysis", "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining",
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -109,9 +114,16 @@ let package = Package(
         tests(of: "Evaluation", ["Dataset"]),
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
         .testTarget(
+            name: "AutomaticRepliesTests",
+            dependencies: ["AutomaticReplies", "JSON", "TextAnalysis", "TextClassification"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
+                "ModelArtifact", "AutomaticReplies", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "TextClassification",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
@@ -123,11 +135,12 @@ let package = Package(
         tests(
             of: "SageMakerTraining",
             [
-                "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
+                "AutomaticReplies", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip",
+                "RecordIO",
                 "TextClassification",
             ]
         ),
-        tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
+        tests(of: "SageMakerInference", ["AutomaticReplies", "CSV", "HTTP", "JSON", "TextClassification"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],
