@@ -73,4 +73,6 @@ enum ArtifactSection: String, CaseIterable {
     case mixtureClasses = "mixclass"
     /// The probability of each part, 32-bit floats.
     case mixtureProbabilities = "mixprob"
+    /// JSON, may be absent: the reply policy, as `ReplyPolicy` in AutomaticReplies writes it.
+    case replyPolicy = "policy"
 }

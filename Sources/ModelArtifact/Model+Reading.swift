@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Dataset
 import FeatureExtraction
 import JSON
@@ -16,6 +17,7 @@ extension Model {
         let metadata = try reader.metadata(settings, labels: labels.count)
         let state = try reader.analyzerState(settings)
         let vectorizer = try reader.vectorizer(settings)
+        let replyPolicy = try reader.replyPolicy(labels: labels)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
         do {
             let classifier = try TextClassifier(
@@ -24,7 +26,7 @@ extension Model {
                 forest: forest,
                 labels: labels
             )
-            return Model(classifier: classifier, metadata: metadata)
+            return Model(classifier: classifier, metadata: metadata, replyPolicy: replyPolicy)
         } catch {
             throw ArtifactError(.classifier(error), file: path)
         }
@@ -47,6 +49,18 @@ extension ArtifactReader {
             throw malformed(.labels, "it is not a list of texts")
         }
         return labels
+    }
+
+    fileprivate func replyPolicy(labels: [String]) throws(ArtifactError) -> ReplyPolicy? {
+        guard has(.replyPolicy) else { return nil }
+        let bytes = try bytes(.replyPolicy)
+        do throws(ReplyPolicyError) {
+            let policy = try ReplyPolicy(parsing: bytes)
+            try policy.check(labels: labels)
+            return policy
+        } catch {
+            throw malformed(.replyPolicy, error.description)
+        }
     }
 
     fileprivate func metadata(_ settings: JSONValue, labels: Int) throws(ArtifactError) -> ModelMetadata {

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Dataset
 import FeatureExtraction
 import JSON
@@ -17,6 +18,7 @@ extension Model {
             if let map = classifier.analyzerState.formMaps[language] { writer.add(section, map) }
         }
         classifier.forest.add(to: &writer)
+        if let replyPolicy { writer.add(.replyPolicy, replyPolicy.json.serialized()) }
         return writer.encoded()
     }
 

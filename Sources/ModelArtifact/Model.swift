@@ -1,3 +1,4 @@
+public import AutomaticReplies
 import RandomForest
 public import TextClassification
 
@@ -7,11 +8,14 @@ public struct Model: Sendable {
     public var classifier: TextClassifier
     /// What is known of the training.
     public var metadata: ModelMetadata
+    /// When its answers are automatic; nil when that was not said.
+    public var replyPolicy: ReplyPolicy?
 
     /// Creates a model from its parts.
-    public init(classifier: TextClassifier, metadata: ModelMetadata) {
+    public init(classifier: TextClassifier, metadata: ModelMetadata, replyPolicy: ReplyPolicy? = nil) {
         self.classifier = classifier
         self.metadata = metadata
+        self.replyPolicy = replyPolicy
     }
 
     /// The number of trees of its forest.

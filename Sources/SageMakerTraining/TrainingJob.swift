@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Dataset
 import FeatureExtraction
 public import Logging
@@ -42,11 +43,16 @@ public struct TrainingJob: Sendable {
         clock.start("read")
         let channels = try InputChannels(environment)
         configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        let policy = try ReplyPolicyFile.read(channels, training: channels.training())
         let prepared = try prepare(read(configuration.columns, from: channels), configuration)
         let documents = prepared.training
-        let classifier = try train(prepared, configuration, &clock)
+        try policy?.check(labels: Set(documents.labels))
+        let classifier = try train(prepared, configuration, phrases: policy?.policy.phrases ?? [], &clock)
         clock.start("write")
-        try write(model(classifier, documents, configuration))
+        var model = model(classifier, documents, configuration)
+        model.replyPolicy = policy?.policy
+        for note in policy?.notes(automaticThresholds: nil, labels: classifier.labels) ?? [] { logger.info("\(note)") }
+        try write(model)
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
@@ -90,6 +96,7 @@ public struct TrainingJob: Sendable {
     private func train(
         _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
+        phrases: [String],
         _ clock: inout StageClock
     ) throws(TrainingError) -> TextClassifier {
         let parameters = TextClassifierParameters(
@@ -109,7 +116,7 @@ public struct TrainingJob: Sendable {
                 measuredOn: documents.validation
             )
             clock.start(TrainingStage.compile.rawValue)
-            let classifier = try training.classifier(of: trees)
+            let classifier = try training.classifier(of: trees, phrases: phrases)
             if configuration.forest.oobScore {
                 clock.start("oob")
                 let estimate = training.outOfBagEstimate(of: classifier)
