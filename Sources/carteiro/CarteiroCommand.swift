@@ -7,7 +7,9 @@ struct CarteiroCommand: ParsableCommand {
         commandName: "carteiro",
         abstract: "Reads customer e-mail: trains a text classifier and serves it, in SageMaker's way.",
         version: Program.version,
-        subcommands: [TrainCommand.self, ServeCommand.self, AnalyzeCommand.self, LexiconCommand.self]
+        subcommands: [
+            TrainCommand.self, ServeCommand.self, AnalyzeCommand.self, PolicyCommand.self, LexiconCommand.self,
+        ]
     )
 }
 

@@ -62,7 +62,7 @@ struct InferenceEnvironmentTests {
         (
             "SAGEMAKER_INFERENCE_OUTPUT", "label,raw_score",
             "a comma list of label, predicted_label, score, probability, labels, scores, probabilities, terms, "
-                + "known_terms, error"
+                + "known_terms, isAutomatic, idTemplate, reason, error"
         ),
         ("MODEL_SERVER_WORKERS", "0", "a whole number from 1 to 1024"),
         ("SAGEMAKER_MODEL_SERVER_TIMEOUT", "1h", "a whole number from 1 to 86400"),
