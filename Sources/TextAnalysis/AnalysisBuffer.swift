@@ -6,15 +6,26 @@ public struct AnalysisBuffer: Sendable {
     var text: [UInt8] = []
     var output: [UInt8] = []
     /// The word being read.
-    var word: [UInt8] = []
+    var word = WordBuffer()
     /// The terms before the substitutions.
     var rawTerms = TermList()
     /// The terms of words seen before, by the analyzer that `owner` belongs to.
     var cache = TermCache()
     var owner: AnalyzerIdentity?
+    /// The words seen since they were taken last; nil when nobody asks for them.
+    var seenWords: TrainingWords?
 
-    /// Creates empty buffers.
-    public init() {}
+    /// Creates empty buffers; for `takeWords`, with `recordsWords`.
+    public init(recordsWords: Bool = false) {
+        seenWords = recordsWords ? TrainingWords() : nil
+    }
+
+    /// The words of the texts analyzed with this buffer, less those that an earlier call has given.
+    public mutating func takeWords() -> TrainingWords {
+        guard let words = seenWords else { return TrainingWords() }
+        seenWords = TrainingWords()
+        return words
+    }
 }
 
 /// Tells analyzers apart, so that a buffer used with another analyzer forgets the terms of the first.

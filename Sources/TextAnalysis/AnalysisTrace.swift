@@ -59,7 +59,7 @@ extension TextAnalyzer {
 
     private func words(of text: [UInt8], maker: TermMaker) -> [AnalysisTrace.Word] {
         var words: [AnalysisTrace.Word] = []
-        var word: [UInt8] = []
+        var word = WordBuffer()
         var tokenizer = Tokenizer()
         while true {
             switch tokenizer.next(in: text.span, into: &word) {
@@ -68,8 +68,8 @@ extension TextAnalyzer {
                 let term = Mask(rawValue: byte)?.term ?? ""
                 words.append(AnalysisTrace.Word(word: term, term: term))
             case .word:
-                let term = maker.term(for: word).map { String(decoding: $0, as: UTF8.self) }
-                words.append(AnalysisTrace.Word(word: String(decoding: word, as: UTF8.self), term: term))
+                let term = maker.term(for: word.array).map { String(decoding: $0, as: UTF8.self) }
+                words.append(AnalysisTrace.Word(word: String(decoding: word.array, as: UTF8.self), term: term))
             }
         }
     }

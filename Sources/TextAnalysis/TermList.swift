@@ -36,6 +36,18 @@ public struct TermList: Sendable {
         ends.removeAll(keepingCapacity: true)
     }
 
+    /// Appends a term that stands in a range of other bytes.
+    @inline(__always)
+    mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+        let isFirst = ends.isEmpty
+        let source = source.span
+        bytes.append(addingCapacity: range.count + 1) { (output: inout OutputSpan<UInt8>) in
+            if !isFirst { output.append(UInt8(ascii: " ")) }
+            for index in range { output.append(source[index]) }
+        }
+        ends.append(bytes.count)
+    }
+
     /// Appends a term, which is not empty and holds no space.
     public mutating func append(_ term: some Sequence<UInt8>) {
         if !ends.isEmpty { bytes.append(UInt8(ascii: " ")) }

@@ -1,7 +1,7 @@
 extension TextAnalyzer {
     /// Texts whose words are counted for the restoring of accents, spread evenly over the set; the words that matter are
     /// common ones, and counting all texts would be a third of the analysis.
-    private static let countedTextLimit = 5_000
+    private static let countedTextLimit = 2_500
 
     /// Decides the language and counts what the restoring of accents needs, in O(bytes).
     ///
@@ -47,7 +47,8 @@ extension TextAnalyzer {
         // is then left alone, which is the safe side.
         let counts = wordCounts(of: texts, cleaner: cleaner)
         for (language, lemmatizer) in lemmatizers where language != .english {
-            lemmatizers[language]?.accentRestorer = AccentRestorer(counts: counts, lemmatizer: lemmatizer)
+            let restorer = AccentRestorer(counts: counts, lemmatizer: lemmatizer)
+            lemmatizers[language] = Lemmatizer(lexicon: lemmatizer.lexicon, accentRestorer: restorer)
         }
         return lemmatizers
     }

@@ -2,27 +2,26 @@ extension TextAnalyzer {
     /// What serving needs to give the same terms without a lexicon.
     ///
     /// The form maps hold every word of the training texts that is not its own term, and every dictionary form whose
-    /// lemma the model knows, with its accentless spelling too. O(bytes of the texts + forms of the lexicon).
+    /// lemma the model knows, with its accentless spelling too. O(words of the texts + forms of the lexicon).
     ///
     /// - Parameters:
     ///   - vocabulary: The terms that the model knows; for word pairs, each word of theirs.
-    ///   - trainingTexts: The texts that the model is trained on.
+    ///   - trainingWords: The words of the texts that the model is trained on.
     ///   - phrases: Phrases that a `PhraseFinder` is to find in all their forms.
     /// - Returns: The state for `init(state:)`.
     public func servingState(
         vocabulary: [String],
-        trainingTexts: [String],
+        trainingWords: TrainingWords,
         phrases: [String] = []
     ) -> AnalyzerState {
         var formMaps: [Language: [UInt8]] = [:]
-        let known = Set(vocabulary.map { Array($0.utf8) })
-        let words = wordsByLanguage(of: trainingTexts)
-        for (index, maker) in makers.enumerated() {
+        let known = ByteTable(vocabulary.map { Array($0.utf8) })
+        for maker in makers {
             guard case .lemmatizer(let lemmatizer) = maker.source else { continue }
-            let watched = phrases.flatMap { terms(ofPhrase: $0, maker: maker) }
-            let vocabulary = known.union(watched)
+            var vocabulary = known
+            for term in phrases.flatMap({ terms(ofPhrase: $0, maker: maker) }) { _ = vocabulary.insert(term.span) }
             var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: vocabulary)
-            builder.addTrainingWords(words[index])
+            builder.addTrainingWords(trainingWords.words(ofLanguageCode: maker.languageCode))
             for substitution in parameters.substitutions {
                 builder.addTrainingWords(wordsOf(substitution.phrase + " " + substitution.replacement))
             }
@@ -49,24 +48,12 @@ extension TextAnalyzer {
         }
     }
 
-    private func wordsByLanguage(of texts: [String]) -> [WordCounts] {
-        var counts = makers.map { _ in WordCounts() }
-        var buffer = AnalysisBuffer()
-        for text in texts {
-            cleaner.clean(text, with: &buffer)
-            let index = makerIndex(for: &buffer)
-            let cleaned = buffer.text
-            counts[index].add(wordsOf: cleaned.span, word: &buffer.word)
-        }
-        return counts
-    }
-
-    private func wordsOf(_ phrase: String) -> WordCounts {
+    private func wordsOf(_ phrase: String) -> ByteTable {
         var counts = WordCounts()
         var buffer = AnalysisBuffer()
         cleaner.clean(phrase, with: &buffer)
         let cleaned = buffer.text
         counts.add(wordsOf: cleaned.span, word: &buffer.word)
-        return counts
+        return counts.words
     }
 }

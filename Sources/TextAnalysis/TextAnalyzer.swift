@@ -79,13 +79,15 @@ public struct TextAnalyzer: Sendable {
         case .dropped:
             return
         case .term(let range, isPhrase: false):
-            buffer.terms.append(buffer.cache.bytes[range])
+            buffer.terms.append(buffer.cache.bytes, range)
         case .term(let range, isPhrase: true):
             buffer.terms.append(phrase: buffer.cache.bytes[range])
         case .unknown:
-            let term = maker.term(for: buffer.word)
+            let term = maker.term(for: buffer.word.array)
             buffer.cache.remember(term, for: buffer.word, language: language, at: slot)
             if let term { buffer.terms.append(phrase: term[...]) }
+            // The cache is filled by these words and no others, so each word comes by here at least once.
+            buffer.seenWords?.insert(buffer.word, languageCode: language)
         }
     }
 
@@ -100,7 +102,7 @@ public struct TextAnalyzer: Sendable {
             switch tokenizer.next(in: text.span, into: &buffer.word) {
             case .end: return terms
             case .mask(let byte): terms.append(Mask.terms[Int(byte)])
-            case .word: terms += maker.term(for: buffer.word)?.split(separator: 0x20).map(Array.init) ?? []
+            case .word: terms += maker.term(for: buffer.word.array)?.split(separator: 0x20).map(Array.init) ?? []
             }
         }
     }
@@ -109,6 +111,7 @@ public struct TextAnalyzer: Sendable {
 extension TermList {
     /// Appends the terms of a phrase, which have single spaces between.
     mutating func append(phrase: ArraySlice<UInt8>) {
+        guard phrase.contains(0x20) else { return append(phrase) }
         for term in phrase.split(separator: 0x20) { append(term) }
     }
 }

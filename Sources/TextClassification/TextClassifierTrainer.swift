@@ -81,12 +81,12 @@ public struct TextClassifierTrainer: Sendable {
         onStage(.analyze)
         let analyzer = try analyzer(for: texts)
         for warning in analyzer.warnings { onWarning(warning) }
-        let counters = count(texts, with: analyzer)
+        let (counters, words) = count(texts, with: analyzer)
         onStage(.vectorize)
         let (vectorizer, matrix) = try vectorize(counters)
         let classes = labels.map { encoder.encode($0) ?? 0 }
         return TextClassifierTraining(
-            texts: texts,
+            words: words,
             labels: encoder.classes,
             analyzer: analyzer,
             vectorizer: vectorizer,
@@ -120,17 +120,21 @@ public struct TextClassifierTrainer: Sendable {
         }
     }
 
-    private func count(_ texts: [String], with analyzer: TextAnalyzer) -> [TermCounter] {
+    private func count(_ texts: [String], with analyzer: TextAnalyzer) -> ([TermCounter], TrainingWords) {
         let loop = ParallelLoop(threads: parameters.forest.nJobs)
         let ranges = ParallelLoop.ranges(of: texts.count, pieces: min(loop.threads, texts.count) * 4)
-        return loop.map(ranges.count, state: AnalysisBuffer.init) { buffer, piece in
+        let buffer = { @Sendable in AnalysisBuffer(recordsWords: true) }
+        let pieces = loop.map(ranges.count, state: buffer) { buffer, piece in
             var counter = TermCounter(parameters.tfidf)
             for index in ranges[piece] {
                 analyzer.analyze(texts[index], with: &buffer)
                 counter.append(buffer.terms)
             }
-            return counter
+            return (counter: counter, words: buffer.takeWords())
         }
+        var words = TrainingWords()
+        for piece in pieces { words.formUnion(piece.words) }
+        return (pieces.map(\.counter), words)
     }
 
     private func vectorize(

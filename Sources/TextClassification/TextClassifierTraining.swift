@@ -11,20 +11,20 @@ public struct TextClassifierTraining: Sendable {
     public let vectorizer: TfidfVectorizer
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
-    private let texts: [String]
+    private let words: TrainingWords
     private let analyzer: TextAnalyzer
     private let trainer: RandomForestTrainer
     private let threads: Int?
 
     init(
-        texts: [String],
+        words: TrainingWords,
         labels: [String],
         analyzer: TextAnalyzer,
         vectorizer: TfidfVectorizer,
         forest trainer: RandomForestTrainer,
         threads: Int?
     ) {
-        self.texts = texts
+        self.words = words
         self.labels = labels
         self.analyzer = analyzer
         self.vectorizer = vectorizer
@@ -84,7 +84,7 @@ public struct TextClassifierTraining: Sendable {
         try TextClassifier(
             analyzerState: analyzer.servingState(
                 vocabulary: vectorizer.vocabulary.words,
-                trainingTexts: texts,
+                trainingWords: words,
                 phrases: phrases
             ),
             vectorizer: vectorizer,

@@ -17,14 +17,14 @@ struct FormMapFormatTests {
         let decoded = try FormMapFormat.decode(FormMapFormat.encode(map), location: "test")
         #expect(decoded.count == 5)
         for (word, term) in map.sortedEntries {
-            #expect(decoded.answer(for: Array(word)) == (term.map { .term(Array($0)) } ?? .dropped))
+            #expect(decoded.answer(for: word) == (term.map(FormMap.Answer.term) ?? .dropped))
         }
         #expect(decoded.answer(for: "outra".bytes) == .unknown)
     }
 
     @Test func theBytesDoNotDependOnTheOrderOfInsertion() {
         var other = FormMap()
-        for (word, term) in map.sortedEntries.reversed() { other.insert(Array(word), term: term.map(Array.init)) }
+        for (word, term) in map.sortedEntries.reversed() { other.insert(word, term: term) }
         #expect(FormMapFormat.encode(map) == FormMapFormat.encode(other))
     }
 
@@ -63,4 +63,17 @@ struct FormMapFormatTests {
                 + "train or copy the model again"
         )
     }
+}
+
+extension FormMap {
+    /// All words with their terms, in the order of their bytes.
+    fileprivate var sortedEntries: [(word: [UInt8], term: [UInt8]?)] {
+        sortedIndices.map { index in
+            withEntry(at: index) { word, term in (word.array, term?.array) }
+        }
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var array: [UInt8] { indices.map { self[$0] } }
 }

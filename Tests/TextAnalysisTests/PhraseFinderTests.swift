@@ -88,9 +88,9 @@ struct PhraseFinderTests {
 
     @Test func servingKnowsTheFormsOfPhrasesThatNoTextHeld() throws {
         let training = try analyzer()
-        let texts = ["oi"]
-        let with = training.servingState(vocabulary: ["oi"], trainingTexts: texts, phrases: ["geladeira quebrada"])
-        let without = training.servingState(vocabulary: ["oi"], trainingTexts: texts)
+        let words = training.words(of: ["oi"])
+        let with = training.servingState(vocabulary: ["oi"], trainingWords: words, phrases: ["geladeira quebrada"])
+        let without = training.servingState(vocabulary: ["oi"], trainingWords: words)
         let text = "as geladeiras quebrou"
         #expect(isFound("geladeira quebrada", in: text, by: try TextAnalyzer(state: with)))
         #expect(!isFound("geladeira quebrada", in: text, by: try TextAnalyzer(state: without)))

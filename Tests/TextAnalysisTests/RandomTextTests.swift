@@ -30,7 +30,7 @@ struct RandomTextTests {
                 to: texts,
                 lexicons: [.portuguese: .portuguese(), .spanish: .spanish(), .english: .english()]
             )
-            let state = training.servingState(vocabulary: ["enviar", "nao"], trainingTexts: texts)
+            let state = training.servingState(vocabulary: ["enviar", "nao"], trainingWords: training.words(of: texts))
             let serving = try TextAnalyzer(state: state)
             for text in texts {
                 let terms = training.terms(of: text)

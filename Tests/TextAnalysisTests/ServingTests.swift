@@ -35,7 +35,7 @@ struct ServingTests {
             to: texts,
             lexicons: [.portuguese: .portuguese(), .spanish: .spanish(), .english: .english()]
         )
-        let state = training.servingState(vocabulary: ["comprar", "produto"], trainingTexts: texts)
+        let state = training.servingState(vocabulary: ["comprar", "produto"], trainingWords: training.words(of: texts))
         let serving = try TextAnalyzer(state: state)
         for text in texts { #expect(serving.terms(of: text) == training.terms(of: text), "seed \(seed): \(text)") }
         #expect(serving.language == training.language && serving.parameters == training.parameters)
@@ -47,7 +47,7 @@ struct ServingTests {
             to: [],
             lexicons: [.portuguese: .portuguese()]
         )
-        let state = training.servingState(vocabulary: ["comprar", "reclamacao"], trainingTexts: [])
+        let state = training.servingState(vocabulary: ["comprar", "reclamacao"], trainingWords: TrainingWords())
         let serving = try TextAnalyzer(state: state)
         #expect(
             serving.terms(of: "comprou compraria reclamacoes reclamações") == [
@@ -67,7 +67,7 @@ struct ServingTests {
         )
         for term in ["comprar", "compra", "mandar", "enviar", "envio", "descrever", "numerar", "voce", "por", "numero"]
         {
-            let state = training.servingState(vocabulary: [term], trainingTexts: [])
+            let state = training.servingState(vocabulary: [term], trainingWords: TrainingWords())
             let serving = try TextAnalyzer(state: state)
             lexicon.forEachForm { form, _ in
                 for word in [form, Letters.folded(form)] {
@@ -85,7 +85,7 @@ struct ServingTests {
                 to: [],
                 lexicons: [:]
             )
-            let state = training.servingState(vocabulary: [], trainingTexts: ["facturas"])
+            let state = training.servingState(vocabulary: [], trainingWords: training.words(of: ["facturas"]))
             #expect(state.formMaps.isEmpty)
             #expect(try TextAnalyzer(state: state).terms(of: "facturas") == training.terms(of: "facturas"))
         }
@@ -102,5 +102,14 @@ struct SplitMix: RandomNumberGenerator {
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
         return value ^ value >> 31
+    }
+}
+
+extension TextAnalyzer {
+    /// The words that an analysis of the texts meets.
+    func words(of texts: [String]) -> TrainingWords {
+        var buffer = AnalysisBuffer(recordsWords: true)
+        for text in texts { analyze(text, with: &buffer) }
+        return buffer.takeWords()
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct TermCacheTests {
     private func found(_ cache: TermCache, _ word: String, language: UInt8 = 1) -> String? {
-        switch cache.answer(for: word.bytes, language: language, at: cache.slot(of: word.bytes)) {
+        switch cache.answer(for: WordBuffer(word), language: language, at: cache.slot(of: WordBuffer(word))) {
         case .unknown: nil
         case .dropped: ""
         case .term(let range, let isPhrase): String(Array(cache.bytes[range])) + (isPhrase ? "!" : "")
@@ -12,7 +12,7 @@ struct TermCacheTests {
     }
 
     private func remember(_ cache: inout TermCache, _ word: String, _ term: String?, language: UInt8 = 1) {
-        cache.remember(term?.bytes, for: word.bytes, language: language, at: cache.slot(of: word.bytes))
+        cache.remember(term?.bytes, for: WordBuffer(word), language: language, at: cache.slot(of: WordBuffer(word)))
     }
 
     @Test func wordsAreRememberedByLanguage() {

@@ -6,13 +6,13 @@ struct TokenizerTests {
     private func tokens(_ text: String) -> [String] {
         let bytes = text.bytes
         var tokenizer = Tokenizer()
-        var word: [UInt8] = []
+        var word = WordBuffer()
         var tokens: [String] = []
         while true {
             switch tokenizer.next(in: bytes.span, into: &word) {
             case .end: return tokens
             case .mask(let byte): tokens.append("<\(byte)>")
-            case .word: tokens.append(String(word))
+            case .word: tokens.append(String(word.array))
             }
         }
     }
@@ -38,7 +38,7 @@ struct TokenizerTests {
     }
 
     @Test func aVeryLongWordIsNoWord() {
-        let longest = String(repeating: "a", count: Tokenizer.wordLimit)
+        let longest = String(repeating: "a", count: WordBuffer.limit)
         #expect(tokens("x " + longest + " y") == ["x", longest, "y"])
         #expect(tokens("x " + longest + "a y") == ["x", "y"])
         #expect(tokens(longest + "a") == [])

@@ -58,11 +58,12 @@ struct EntityMasker {
         }
         let start = index
         if !continuesCompound(text) { digitsOfCompound = 0 }
+        var (end, digits) = (index, digitsOfCompound)
         repeat {
-            if text[index] &- 0x30 < 10 { digitsOfCompound += 1 }
-            index += 1
-        } while index < text.count && Self.isWord(text[index])
-        endOfWord = index
+            if text[end] &- 0x30 < 10 { digits += 1 }
+            end += 1
+        } while end < text.count && Self.isWord(text[end])
+        (index, endOfWord, digitsOfCompound) = (end, end, digits)
         if digitsOfCompound > Self.digitsOfWordLimit {
             append(NumberContext.isOrder(output) ? .order : .number, to: &output)
         } else {

@@ -2,6 +2,8 @@
 enum NumberContext {
     /// How far back the words are looked for, in bytes.
     private static let reach = 32
+    /// How many words before the number may be between it and the word that tells.
+    private static let wordLimit = 3
 
     /// Reads the end of the text so far; takes a currency sign away, which the mask stands for.
     static func read(_ output: inout [UInt8]) -> NumberMask.Context {
@@ -15,15 +17,24 @@ enum NumberContext {
 
     /// Whether a word such as `pedido`, `protocolo` or a number sign stands before.
     static func isOrder(_ output: [UInt8]) -> Bool {
-        let end = output.suffix(reach)
+        var end = output.suffix(reach)
         if end.last == UInt8(ascii: "#") { return true }
         guard let last = end.last(where: { $0 > 0x20 || Mask.isMask($0) }), !Mask.isMask(last) else { return false }
-        let words = Letters.lowercased(Array(end)).split { !isLetter($0) && $0 < 0x80 }
-        for word in words.reversed().prefix(3) {
-            if orderWords.contains(Array(word)) { return true }
-            guard fillers.contains(Array(word)) else { return false }
+        for _ in 0..<wordLimit {
+            guard let word = takeLastWord(of: &end) else { return false }
+            if orderWords.contains(word.span) { return true }
+            guard fillers.contains(word.span) else { return false }
         }
         return false
+    }
+
+    /// Takes the last word off a text, in lower case; nil when there is none.
+    private static func takeLastWord(of text: inout ArraySlice<UInt8>) -> [UInt8]? {
+        guard let last = text.lastIndex(where: belongsToWord) else { return nil }
+        let start = text[..<last].lastIndex { !belongsToWord($0) }.map { $0 + 1 } ?? text.startIndex
+        let word = Letters.lowercased(Array(text[start...last]))
+        text = text[..<start]
+        return word
     }
 
     /// Whether a currency follows a number: `49,90 €`, `50 reais`.
@@ -38,8 +49,8 @@ enum NumberContext {
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26
+    private static func belongsToWord(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
     }
 
     private static let currencies = ["R$", "r$", "US$", "us$", "$", "€", "£"].map { Array($0.utf8) }
@@ -50,7 +61,7 @@ enum NumberContext {
     )
     private static let fillers = words("n nº no nr num número numero number é is id fiscal")
 
-    private static func words(_ list: String) -> Set<[UInt8]> {
-        Set(list.split(separator: " ").map { Array($0.utf8) })
+    private static func words(_ list: String) -> ByteTable {
+        ByteTable(list.split(separator: " ").map { Array($0.utf8) })
     }
 }

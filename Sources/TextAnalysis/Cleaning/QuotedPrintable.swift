@@ -53,6 +53,8 @@ extension [UInt8] {
     /// Appends a part of a text.
     @inline(__always)
     mutating func append(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        for index in range { append(text[index]) }
+        append(addingCapacity: range.count) { (output: inout OutputSpan<UInt8>) in
+            for index in range { output.append(text[index]) }
+        }
     }
 }

@@ -25,11 +25,11 @@ struct LanguageDetector: Sendable {
     }
 
     /// The language of a cleaned text, or nil when no word tells.
-    func language(of text: borrowing Span<UInt8>, word: inout [UInt8]) -> Language? {
+    func language(of text: borrowing Span<UInt8>, word: inout WordBuffer) -> Language? {
         scores(of: text, word: &word).bestLanguage
     }
 
-    private func scores(of text: borrowing Span<UInt8>, word: inout [UInt8]) -> LanguageScores {
+    private func scores(of text: borrowing Span<UInt8>, word: inout WordBuffer) -> LanguageScores {
         var scores = LanguageScores()
         var tokenizer = Tokenizer()
         while true {
@@ -41,8 +41,8 @@ struct LanguageDetector: Sendable {
         }
     }
 
-    private func add(_ word: [UInt8], to scores: inout LanguageScores) {
-        guard let index = words.index(of: word.span) else { return }
+    private func add(_ word: borrowing WordBuffer, to scores: inout LanguageScores) {
+        guard let index = words.index(of: word) else { return }
         scores.add(languages[index])
     }
 

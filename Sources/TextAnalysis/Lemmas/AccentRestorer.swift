@@ -3,7 +3,7 @@
 /// `numero` is a form of `numerar`, but in a shop's mail it is `número`; the commoner of the two in the training texts
 /// decides.
 struct AccentRestorer: Sendable, Equatable {
-    private var accentedForms: [[UInt8]: [UInt8]] = [:]
+    private var accentedForms = ByteMap()
 
     /// A restorer that changes nothing.
     init() {}
@@ -17,15 +17,15 @@ struct AccentRestorer: Sendable, Equatable {
             guard plain != word, count > counts[plain], lemmatizer.overrides[plain] == nil else { continue }
             guard lemmatizer.lexicon.contains(plain), lemmatizer.lexicon.contains(word) else { continue }
             let best = bestCounts[plain, default: 0]
-            let winsTie = count == best && word.lexicographicallyPrecedes(accentedForms[plain, default: word])
+            let winsTie = count == best && word.lexicographicallyPrecedes(accentedForms[plain] ?? word)
             guard count > best || winsTie else { continue }
             bestCounts[plain] = count
-            accentedForms[plain] = word
+            accentedForms.set(word, for: plain)
         }
     }
 
     /// The words that get accents.
-    var words: some Sequence<[UInt8]> { accentedForms.keys }
+    var words: [[UInt8]] { accentedForms.keys }
 
     /// The accented form that a word stands for, or nil when it stands for itself.
     func accentedForm(of word: [UInt8]) -> [UInt8]? {

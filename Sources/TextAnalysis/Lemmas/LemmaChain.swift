@@ -29,9 +29,7 @@ struct LemmaChain: Sendable {
     /// The lemma and all that the dictionary maps it on to, one after the other.
     func links(from lemma: [UInt8]) -> [[UInt8]] {
         var links = [lemma]
-        while links.count < Self.lengthLimit, let last = links.last, let next = lexicon.entry(of: last)?.lemma,
-            next != last
-        {
+        while links.count < Self.lengthLimit, let last = links.last, let next = lexicon.next(after: last) {
             links.append(next)
         }
         return links
@@ -40,7 +38,7 @@ struct LemmaChain: Sendable {
     private func end(from lemma: [UInt8]) -> [UInt8] {
         var lemma = lemma
         for _ in 0..<Self.lengthLimit {
-            guard let next = lexicon.entry(of: lemma)?.lemma, next != lemma else { return lemma }
+            guard let next = lexicon.next(after: lemma) else { return lemma }
             lemma = next
         }
         return lemma
@@ -49,9 +47,9 @@ struct LemmaChain: Sendable {
     private func portugueseEnd(from lemma: [UInt8]) -> [UInt8] {
         var lemma = lemma
         for _ in 0..<Self.lengthLimit {
-            guard let next = lexicon.entry(of: lemma)?.lemma, next != lemma else { return lemma }
+            guard let next = lexicon.next(after: lemma) else { return lemma }
             if Self.isInfinitive(next) {
-                return Self.isParticiple(lemma) || VerbPreference.forms.contains(lemma) ? next : lemma
+                return Self.isParticiple(lemma) || VerbPreference.forms.contains(lemma.span) ? next : lemma
             }
             lemma = next
         }

@@ -2,12 +2,12 @@
 /// contractions go to their preposition.
 enum LemmaOverrides {
     /// The lemma of each overridden form of a language.
-    static func table(of language: Language) -> [[UInt8]: [UInt8]] {
-        var table: [[UInt8]: [UInt8]] = [:]
+    static func table(of language: Language) -> ByteMap {
+        var table = ByteMap()
         for line in lines(of: language).split(separator: "\n") {
             let words = line.split(separator: " ").map { Array($0.utf8) }
             guard let lemma = words.first else { continue }
-            for form in words.dropFirst() { table[form] = lemma }
+            for form in words.dropFirst() { table.set(lemma, for: form) }
         }
         return table
     }

@@ -3,16 +3,19 @@
 /// Five rules, the first that answers wins: a table of overrides, the dictionary, clitics taken off, accents given
 /// back, and the word as it is. Words are in lower case and composed (NFC). The rules were chosen by their accuracy on
 /// Universal Dependencies test sets; suffix rules and diminutives were tried and gained nothing.
-struct Lemmatizer: Sendable {
+///
+/// A class, because a copy of all its parts for each word costs as much as looking the word up.
+final class Lemmatizer: Sendable {
     let lexicon: Lexicon
-    let overrides: [[UInt8]: [UInt8]]
+    let overrides: ByteMap
     let chain: LemmaChain
     /// Words that get their accents back although the dictionary knows them without.
-    var accentRestorer = AccentRestorer()
+    let accentRestorer: AccentRestorer
 
     /// Creates a lemmatizer of the lexicon's language.
-    init(lexicon: Lexicon) {
+    init(lexicon: Lexicon, accentRestorer: AccentRestorer = AccentRestorer()) {
         self.lexicon = lexicon
+        self.accentRestorer = accentRestorer
         overrides = LemmaOverrides.table(of: lexicon.language)
         chain = LemmaChain(lexicon: lexicon)
     }

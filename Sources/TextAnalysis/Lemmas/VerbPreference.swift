@@ -1,7 +1,7 @@
 /// Portuguese words that customers write as verbs although the dictionary has them as nouns too: `manda`, `chega`.
 enum VerbPreference {
     /// The forms that go to the infinitive.
-    static let forms = Set(words.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
+    static let forms = ByteTable(words.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) })
 
     private static let words = """
         acha agradece aguarda ameaça basta bate cabe cai cancela chama chega cobra consegue continua cria custa deixa

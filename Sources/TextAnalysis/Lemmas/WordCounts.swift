@@ -4,7 +4,7 @@ struct WordCounts: Sendable {
     private(set) var counts: [Int] = []
 
     /// Counts the words of a cleaned text.
-    mutating func add(wordsOf text: borrowing Span<UInt8>, word: inout [UInt8]) {
+    mutating func add(wordsOf text: borrowing Span<UInt8>, word: inout WordBuffer) {
         var tokenizer = Tokenizer()
         while true {
             switch tokenizer.next(in: text, into: &word) {
@@ -16,8 +16,8 @@ struct WordCounts: Sendable {
     }
 
     /// Counts a word once more.
-    mutating func add(_ word: [UInt8]) {
-        let index = words.insert(word.span)
+    mutating func add(_ word: borrowing WordBuffer) {
+        let index = words.insert(word)
         if index == counts.count { counts.append(0) }
         counts[index] += 1
     }

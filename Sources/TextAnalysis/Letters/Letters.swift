@@ -63,15 +63,40 @@ enum Letters {
         }
     }
 
-    /// Takes the letter at `index`, without its accent, into a hash; returns the letter's length in bytes.
-    static func combineFolded(_ bytes: borrowing Span<UInt8>, at index: Int, into hash: inout ByteHash) -> Int {
-        let scalar = UTF8Scalar(in: bytes, at: index)
-        if let base = base(of: scalar.value) {
-            hash.combine(base)
-        } else if !isCombiningMark(scalar.value) {
-            for offset in 0..<scalar.length { hash.combine(bytes[index + offset]) }
+    /// Whether a text without its accents is `key`; allocates nothing.
+    static func isFolded(_ bytes: borrowing Span<UInt8>, _ key: borrowing Span<UInt8>) -> Bool {
+        var index = 0
+        var matched = 0
+        while index < bytes.count {
+            let scalar = UTF8Scalar(in: bytes, at: index)
+            let base = scalar.length == 1 ? bytes[index] : Self.base(of: scalar.value)
+            if let base {
+                guard matched < key.count, key[matched] == base else { return false }
+                matched += 1
+            } else if !isCombiningMark(scalar.value) {
+                guard matched + scalar.length <= key.count else { return false }
+                for offset in 0..<scalar.length where key[matched + offset] != bytes[index + offset] { return false }
+                matched += scalar.length
+            }
+            index += scalar.length
         }
-        return scalar.length
+        return matched == key.count
+    }
+
+    /// The hash of a text without its accents; allocates nothing.
+    static func foldedHash(of bytes: borrowing Span<UInt8>) -> UInt32 {
+        var hash = ByteHash()
+        var index = 0
+        while index < bytes.count {
+            let scalar = UTF8Scalar(in: bytes, at: index)
+            if let base = base(of: scalar.value) {
+                hash.combine(base)
+            } else if !isCombiningMark(scalar.value) {
+                for offset in 0..<scalar.length { hash.combine(bytes[index + offset]) }
+            }
+            index += scalar.length
+        }
+        return hash.value
     }
 
     /// The ASCII letter below the accent of a scalar, or nil when there is none.

@@ -13,6 +13,14 @@ extension Lexicon {
         }
     }
 
+    /// What the dictionary maps a lemma on to; `nil` when the lemma is unknown or its own.
+    func next(after lemma: [UInt8]) -> [UInt8]? {
+        withBytes { bytes in
+            guard let record = record(of: lemma.span, in: bytes), !record.isOwnLemma else { return nil }
+            return record.lemma(in: bytes)
+        }
+    }
+
     /// Whether the dictionary knows a form.
     func contains(_ form: [UInt8]) -> Bool {
         withBytes { record(of: form.span, in: $0) != nil }

@@ -50,7 +50,7 @@ public struct LexiconCompiler {
     private func encode(location: String) throws(TextAnalysisError) -> [UInt8] {
         var records: [UInt8] = []
         var offsets: [[UInt8]: Int] = [:]
-        for form in forms {
+        for form in formsByLemma {
             offsets[form] = records.count
             append(form, to: &records)
         }
@@ -59,6 +59,19 @@ public struct LexiconCompiler {
         let lemmatizer = Lemmatizer(lexicon: try Lexicon(bytes: draft, location: location))
         let chosen = accentedForms(lemmatizer).map { ($0.key, offsets[$0.value, default: 0]) }
         return assemble(slots: slots, accentSlots: Self.slots(keys: chosen), records: records)
+    }
+
+    /// The forms, those of a lemma together, since who reads all of them asks about each lemma.
+    private var formsByLemma: [[UInt8]] {
+        var groups = ByteTable()
+        var forms: [[[UInt8]]] = []
+        for form in self.forms {
+            let lemma = lemmas[form, default: form]
+            let group = groups.insert(lemma.span)
+            if group == forms.count { forms.append([]) }
+            forms[group].append(form)
+        }
+        return forms.flatMap(\.self)
     }
 
     private func append(_ form: [UInt8], to records: inout [UInt8]) {

@@ -14,7 +14,7 @@
 ///       32  u32      CRC-32 of bytes 0 to 31
 ///     slots          u32 each: 0 when free, else 1 + the offset of a record; place by the hash of the form
 ///     accent slots   the same, by the hash of the form without its accents; one record for each such key
-///     records
+///     records        those of one lemma together
 ///        u8  length of the form
 ///        u8  1 when the form is also the lemma of another form
 ///        u8  bytes to cut off the form

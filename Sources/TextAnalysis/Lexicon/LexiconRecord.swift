@@ -10,6 +10,8 @@ struct LexiconRecord: Equatable {
     var isLemma: Bool
 
     var end: Int { start + formLength + endingLength }
+    /// Whether the lemma is the form.
+    var isOwnLemma: Bool { stemLength == formLength && endingLength == 0 }
 
     /// Reads the record at an offset of the file; nil when it does not lie inside.
     @inline(__always)
@@ -25,13 +27,14 @@ struct LexiconRecord: Equatable {
 
     /// The form.
     func form(in bytes: borrowing Span<UInt8>) -> [UInt8] {
-        (start..<start + formLength).map { bytes[$0] }
+        var form: [UInt8] = []
+        form.append(bytes, start..<start + formLength)
+        return form
     }
 
     /// The lemma.
     func lemma(in bytes: borrowing Span<UInt8>) -> [UInt8] {
         var lemma: [UInt8] = []
-        lemma.reserveCapacity(stemLength + endingLength)
         copyLemma(in: bytes, to: &lemma)
         return lemma
     }
@@ -44,37 +47,42 @@ struct LexiconRecord: Equatable {
         return true
     }
 
+    /// Whether the lemma is `key`.
+    @inline(__always)
+    func hasLemma(_ key: borrowing Span<UInt8>, in bytes: borrowing Span<UInt8>) -> Bool {
+        guard key.count == stemLength + endingLength else { return false }
+        for index in 0..<stemLength where bytes[start + index] != key[index] { return false }
+        for index in 0..<endingLength where bytes[start + formLength + index] != key[stemLength + index] {
+            return false
+        }
+        return true
+    }
+
     /// Writes the lemma in place of what is in `lemma`, whose storage stays.
     @inline(__always)
     func copyLemma(in bytes: borrowing Span<UInt8>, to lemma: inout [UInt8]) {
         lemma.removeAll(keepingCapacity: true)
-        for index in start..<start + stemLength { lemma.append(bytes[index]) }
-        for index in start + formLength..<end { lemma.append(bytes[index]) }
+        lemma.append(addingCapacity: stemLength + endingLength) { (output: inout OutputSpan<UInt8>) in
+            for index in start..<start + stemLength { output.append(bytes[index]) }
+            for index in start + formLength..<end { output.append(bytes[index]) }
+        }
     }
 
     /// The hash of the form without its accents, and whether it has only letters of ASCII.
     @inline(__always)
     func foldedHash(in bytes: borrowing Span<UInt8>) -> (hash: UInt32, isASCII: Bool) {
+        let form = bytes.extracting(start..<start + formLength)
         var hash = ByteHash()
-        var isASCII = true
-        var index = start
-        while index < start + formLength {
-            if bytes[index] < 0x80 {
-                hash.combine(bytes[index])
-                index += 1
-            } else {
-                isASCII = false
-                index += Letters.combineFolded(bytes, at: index, into: &hash)
-            }
+        var highBits: UInt8 = 0
+        for index in form.indices {
+            hash.combine(form[index])
+            highBits |= form[index]
         }
-        return (hash.value, isASCII)
+        return highBits < 0x80 ? (hash.value, true) : (Letters.foldedHash(of: form), false)
     }
 
     /// Whether the form without its accents is `key`.
     func isFolded(_ key: borrowing Span<UInt8>, in bytes: borrowing Span<UInt8>) -> Bool {
-        let folded = Letters.folded(form(in: bytes))
-        guard folded.count == key.count else { return false }
-        for index in key.indices where folded[index] != key[index] { return false }
-        return true
+        Letters.isFolded(bytes.extracting(start..<start + formLength), key)
     }
 }

@@ -67,7 +67,7 @@ extension TextAnalyzer {
     }
 
     /// Writes the words of a cleaned text without their accents, stop words too, and its masks.
-    fileprivate func readFoldedWords(of text: [UInt8], into words: inout TermList, word: inout [UInt8]) {
+    fileprivate func readFoldedWords(of text: [UInt8], into words: inout TermList, word: inout WordBuffer) {
         words.removeAll()
         var tokenizer = Tokenizer()
         while true {
@@ -75,7 +75,7 @@ extension TextAnalyzer {
             case .end: return
             case .mask(let byte): words.append(Mask.terms[Int(byte)])
             case .word:
-                let folded = Letters.folded(word)
+                let folded = Letters.folded(word.array)
                 if !folded.isEmpty { words.append(folded) }
             }
         }

@@ -40,11 +40,18 @@ struct FormMap: Sendable {
         termOfWord.append(term.map { Int32(truncatingIfNeeded: terms.insert($0.span)) } ?? Self.droppedTerm)
     }
 
-    /// All words with their terms, in the order of their bytes.
-    var sortedEntries: [(word: ArraySlice<UInt8>, term: ArraySlice<UInt8>?)] {
-        words.sortedIndices.map { index in
+    /// The numbers of the words in the order of their bytes.
+    var sortedIndices: [Int] { words.sortedIndices }
+
+    /// Calls `body` with a word and its term, in place; nil when the word is dropped.
+    @inline(__always)
+    func withEntry<Result>(
+        at index: Int,
+        _ body: (_ word: borrowing Span<UInt8>, _ term: borrowing Span<UInt8>?) -> Result
+    ) -> Result {
+        words.withKey(at: index) { word in
             let term = termOfWord[index]
-            return (word: words.slice(at: index), term: term == Self.droppedTerm ? nil : terms.slice(at: Int(term)))
+            return term == Self.droppedTerm ? body(word, nil) : terms.withKey(at: Int(term)) { body(word, $0) }
         }
     }
 }

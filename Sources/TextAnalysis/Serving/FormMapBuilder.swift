@@ -2,23 +2,23 @@
 struct FormMapBuilder {
     private let maker: TermMaker
     private let lemmatizer: Lemmatizer
-    private let vocabulary: Set<[UInt8]>
+    private let vocabulary: ByteTable
     /// Tells most forms that are not in the vocabulary without a look-up.
     private let filter: HashFilter
     private(set) var map = FormMap()
 
     /// Creates a builder; `vocabulary` holds the terms that the model knows.
-    init(maker: TermMaker, lemmatizer: Lemmatizer, vocabulary: Set<[UInt8]>) {
+    init(maker: TermMaker, lemmatizer: Lemmatizer, vocabulary: ByteTable) {
         self.maker = maker
         self.lemmatizer = lemmatizer
         self.vocabulary = vocabulary
-        filter = HashFilter(vocabulary.map { ByteHash.of(Letters.folded($0).span) })
+        filter = HashFilter((0..<vocabulary.count).map { ByteHash.of(Letters.folded(vocabulary.key(at: $0)).span) })
     }
 
     /// Adds the words of the training that are not their own terms.
-    mutating func addTrainingWords(_ words: WordCounts) {
-        for index in 0..<words.counts.count {
-            guard let word = maker.lookedUp(words.words.key(at: index)) else { continue }
+    mutating func addTrainingWords(_ words: ByteTable) {
+        for index in 0..<words.count {
+            guard let word = maker.lookedUp(words.key(at: index)) else { continue }
             let term = maker.simpleTerm(for: word)
             if term != maker.folded(word) || maker.hasClitics(word) { map.insert(word, term: term) }
         }
@@ -33,25 +33,25 @@ struct FormMapBuilder {
         for word in lemmatizer.overrides.keys { add(word) }
         for word in lemmatizer.accentRestorer.words { add(word) }
         let special = HashFilter(maker.specialWords(of: lemmatizer).map { ByteHash.of($0.span) })
-        var (lemmas, families, lemma) = (ByteTable(), [Family](), [UInt8]())
+        let families = LemmaFamilies(maker: maker, chain: lemmatizer.chain, vocabulary: vocabulary)
+        var family = LemmaFamily()
         lemmatizer.lexicon.forEachRecord { record, bytes in
-            record.copyLemma(in: bytes, to: &lemma)
-            let number = lemmas.insert(lemma.span)
-            if number == families.count { families.append(family(of: lemma)) }
+            // The forms of a lemma stand together.
+            if !record.hasLemma(family.lemma.span, in: bytes) { family = families.family(of: record.lemma(in: bytes)) }
             let (hash, isASCII) = record.foldedHash(in: bytes)
-            guard families[number].leadsIntoVocabulary || filter.mayContain(hash) else { return }
+            guard family.leadsIntoVocabulary || filter.mayContain(hash) else { return }
             let form = record.form(in: bytes)
             guard isASCII, !record.isLemma, !special.mayContain(hash), Self.isOrdinary(form) else {
-                addByTheRules(form, isKnown: families[number].leadsIntoVocabulary)
+                addByTheRules(form, isKnown: family.leadsIntoVocabulary)
                 return
             }
-            add(form, term: families[number].term, plain: form)
+            add(form, term: family.term, plain: form)
         }
     }
 
     /// Adds a form to which all rules may apply, and its accentless spelling where that is no word of its own.
     private mutating func addByTheRules(_ form: [UInt8], isKnown: Bool) {
-        guard isKnown || vocabulary.contains(maker.folded(form)) else { return }
+        guard isKnown || vocabulary.contains(maker.folded(form).span) else { return }
         add(form)
         let plain = Letters.folded(form)
         if plain != form, !lemmatizer.lexicon.contains(plain) { add(plain) }
@@ -59,25 +59,6 @@ struct FormMapBuilder {
 
     private static func isOrdinary(_ form: [UInt8]) -> Bool {
         form.count > 2 && !form.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") }
-    }
-
-    /// What is the same for all ordinary forms that the dictionary gives one lemma.
-    private struct Family {
-        /// Whether the lemma, or what it is mapped on to, is a term of the model.
-        var leadsIntoVocabulary: Bool
-        /// The term; nil when the lemma is a stop word.
-        var term: [UInt8]?
-    }
-
-    private func family(of lemma: [UInt8]) -> Family {
-        Family(
-            leadsIntoVocabulary: leadsIntoVocabulary(lemma),
-            term: maker.term(forLemma: lemmatizer.chain.end(of: lemma))
-        )
-    }
-
-    private func leadsIntoVocabulary(_ lemma: [UInt8]) -> Bool {
-        lemmatizer.chain.links(from: lemma).contains { vocabulary.contains(maker.folded($0)) }
     }
 
     private mutating func add(_ word: [UInt8]) {
@@ -96,6 +77,7 @@ struct FormMapBuilder {
 
     /// Without an entry the word would be its own term: wrong when either of the two is known to the model.
     private mutating func insert(_ word: [UInt8], term: [UInt8]?, plain: [UInt8]) {
-        if term.map(vocabulary.contains) ?? false || vocabulary.contains(plain) { map.insert(word, term: term) }
+        guard vocabulary.contains(plain.span) || term.map({ vocabulary.contains($0.span) }) ?? false else { return }
+        map.insert(word, term: term)
     }
 }

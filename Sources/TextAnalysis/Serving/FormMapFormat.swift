@@ -19,28 +19,38 @@ enum FormMapFormat {
 
     /// The bytes of a map.
     static func encode(_ map: FormMap) -> [UInt8] {
-        let entries = map.sortedEntries.filter { $0.word.count <= textLimit && ($0.term?.count ?? 0) <= textLimit }
+        let entries = map.sortedIndices.filter { index in
+            map.withEntry(at: index) { word, term in word.count <= textLimit && (term?.count ?? 0) <= textLimit }
+        }
         var bytes = magic
         bytes.appendVarint(entries.count)
-        var last: ArraySlice<UInt8> = []
-        for (word, term) in entries {
-            let shared = last.sharedPrefix(with: word)
-            bytes.appendVarint(shared)
-            bytes.appendVarint(word.count - shared)
-            bytes.append(contentsOf: word.dropFirst(shared))
-            appendTerm(term, of: word, to: &bytes)
-            last = word
+        var (last, plain) = ([UInt8](), [UInt8]())
+        for index in entries {
+            map.withEntry(at: index) { word, term in
+                let shared = last.span.sharedPrefix(with: word)
+                bytes.appendVarint(shared)
+                bytes.appendVarint(word.count - shared)
+                bytes.append(word, shared..<word.count)
+                last.removeLast(last.count - shared)
+                last.append(word, shared..<word.count)
+                guard let term else { return bytes.append(droppedMark) }
+                plain.removeAll(keepingCapacity: true)
+                Letters.appendFolded(word, to: &plain)
+                append(term, cutFrom: plain.span, to: &bytes)
+            }
         }
         return bytes
     }
 
-    private static func appendTerm(_ term: ArraySlice<UInt8>?, of word: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-        guard let term else { return bytes.append(droppedMark) }
-        let plain = word.allSatisfy { $0 < 0x80 } ? word : Letters.folded(Array(word))[...]
+    private static func append(
+        _ term: borrowing Span<UInt8>,
+        cutFrom plain: borrowing Span<UInt8>,
+        to bytes: inout [UInt8]
+    ) {
         let shared = plain.sharedPrefix(with: term)
         bytes.append(UInt8(truncatingIfNeeded: plain.count - shared))
         bytes.appendVarint(term.count - shared)
-        bytes.append(contentsOf: term.dropFirst(shared))
+        bytes.append(term, shared..<term.count)
     }
 
     /// Reads a map; O(words).
@@ -132,15 +142,11 @@ enum FormMapFormat {
     }
 }
 
-extension ArraySlice<UInt8> {
+extension Span<UInt8> {
     /// How many bytes both begin with.
-    fileprivate func sharedPrefix(with other: ArraySlice<UInt8>) -> Int {
+    fileprivate func sharedPrefix(with other: borrowing Span<UInt8>) -> Int {
         var shared = 0
-        while shared < count, shared < other.count,
-            self[startIndex + shared] == other[other.startIndex + shared]
-        {
-            shared += 1
-        }
+        while shared < count, shared < other.count, self[shared] == other[shared] { shared += 1 }
         return shared
     }
 }

@@ -8,20 +8,44 @@ struct ByteTable: Sendable, Equatable {
     /// 0 when free, else 1 + the number of a string; the count is a power of two.
     private var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
 
+    /// Creates an empty set.
+    init() {}
+
+    /// Creates a set of some strings; of equals the first counts.
+    init(_ keys: some Sequence<[UInt8]>) {
+        for key in keys { _ = insert(key.span) }
+    }
+
     /// The number of strings.
     var count: Int { ends.count }
 
+    /// Whether the set holds a string.
+    func contains(_ key: borrowing Span<UInt8>) -> Bool {
+        index(of: key) != nil
+    }
+
     /// The number of a string, or nil when the set does not hold it.
-    @inline(__always)
     func index(of key: borrowing Span<UInt8>) -> Int? {
-        let slot = slot(of: key)
+        index(of: key, hash: ByteHash.of(key))
+    }
+
+    /// The number of a string whose `ByteHash` is known.
+    @inline(__always)
+    func index(of key: borrowing Span<UInt8>, hash: UInt32) -> Int? {
+        let slot = slot(of: key, hash: hash)
         let number = Int(slots[slot])
         return number == 0 ? nil : number - 1
     }
 
     /// Puts a string in, unless it is there, and gives its number.
     mutating func insert(_ key: borrowing Span<UInt8>) -> Int {
-        let slot = slot(of: key)
+        insert(key, hash: ByteHash.of(key))
+    }
+
+    /// Puts in a string whose `ByteHash` is known, unless it is there, and gives its number.
+    @inline(__always)
+    mutating func insert(_ key: borrowing Span<UInt8>, hash: UInt32) -> Int {
+        let slot = slot(of: key, hash: hash)
         if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         bytes.append(key, 0..<key.count)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -35,16 +59,31 @@ struct ByteTable: Sendable, Equatable {
         Array(bytes[range(at: index)])
     }
 
-    /// The string of a number, in place.
-    func slice(at index: Int) -> ArraySlice<UInt8> {
-        bytes[range(at: index)]
+    /// Calls `body` with the string of a number, in place.
+    @inline(__always)
+    func withKey<Result>(at index: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result {
+        body(bytes.span.extracting(range(at: index)))
     }
 
     /// The numbers of all strings in the order of the strings' bytes.
     var sortedIndices: [Int] {
-        ends.indices.sorted { left, right in
-            bytes[range(at: left)].lexicographicallyPrecedes(bytes[range(at: right)])
+        let bytes = bytes.span
+        let keys = ends.indices.map { (index: $0, prefix: prefix(at: $0)) }
+        return keys.sorted { left, right in
+            guard left.prefix == right.prefix else { return left.prefix < right.prefix }
+            return bytes.extracting(range(at: left.index)).precedes(bytes.extracting(range(at: right.index)))
+        }.map(\.index)
+    }
+
+    /// The first eight bytes of a string as a number that sorts as they do.
+    private func prefix(at index: Int) -> UInt64 {
+        let range = range(at: index)
+        var prefix: UInt64 = 0
+        for offset in 0..<8 {
+            let position = range.lowerBound + offset
+            prefix = prefix << 8 | (position < range.upperBound ? UInt64(bytes[position]) : 0)
         }
+        return prefix
     }
 
     @inline(__always)
@@ -54,9 +93,9 @@ struct ByteTable: Sendable, Equatable {
 
     /// The slot that holds a string, or the free one where it belongs.
     @inline(__always)
-    private func slot(of key: borrowing Span<UInt8>) -> Int {
+    private func slot(of key: borrowing Span<UInt8>, hash: UInt32) -> Int {
         let mask = slots.count - 1
-        var slot = Int(ByteHash.of(key)) & mask
+        var slot = Int(hash) & mask
         while slots[slot] != 0, !isKey(key, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
         return slot
     }
@@ -72,9 +111,21 @@ struct ByteTable: Sendable, Equatable {
 
     private mutating func grow() {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
+        let bytes = bytes
         for index in ends.indices {
-            let slot = slot(of: bytes.span.extracting(range(at: index)))
+            let key = bytes.span.extracting(range(at: index))
+            let slot = slot(of: key, hash: ByteHash.of(key))
             slots[slot] = UInt32(truncatingIfNeeded: index + 1)
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the bytes sort before others; a beginning sorts before the whole.
+    fileprivate func precedes(_ other: borrowing Span<UInt8>) -> Bool {
+        for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+            return self[index] < other[index]
+        }
+        return count < other.count
     }
 }

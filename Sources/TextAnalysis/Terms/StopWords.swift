@@ -2,7 +2,7 @@
 ///
 /// Negations, intensity (`muito`) and contrast (`mas`) stay in the text, and so do greetings.
 struct StopWords: Sendable {
-    private let words: Set<[UInt8]>
+    private let words: ByteTable
     private let dropsSingleLetters: Bool
 
     /// The stop words of a choice; a list given is taken in lower case, with and without its accents.
@@ -14,17 +14,17 @@ struct StopWords: Sendable {
             case .list(let words): words
             }
         let plain = list.map { Letters.lowercased(Array($0.utf8)) }
-        words = Set(plain).union(plain.map(Letters.folded))
+        words = ByteTable(plain + plain.map(Letters.folded))
         dropsSingleLetters = choice == .standard
     }
 
     /// All words of the list.
-    var all: [[UInt8]] { Array(words) }
+    var all: [[UInt8]] { (0..<words.count).map(words.key) }
 
     /// Whether a word, or its lemma, is dropped.
     func contains(_ word: [UInt8]) -> Bool {
         if dropsSingleLetters, word.count == 1 || (word.count == 2 && word[0] >= 0x80) { return true }
-        return words.contains(word)
+        return words.contains(word.span)
     }
 
     /// The words of a language's own list.

@@ -32,24 +32,24 @@ struct TermCache: Sendable {
 
     /// The first slot of the pair that a word belongs to.
     @inline(__always)
-    func slot(of word: [UInt8]) -> Int {
-        Int(ByteHash.of(word.span) & UInt32(Self.slotCount / 2 - 1)) * 2 * Self.slotLength
+    func slot(of word: borrowing WordBuffer) -> Int {
+        Int(word.hashValue & UInt32(Self.slotCount / 2 - 1)) * 2 * Self.slotLength
     }
 
     /// What is known of a word, by its pair of slots.
     @inline(__always)
-    func answer(for word: [UInt8], language: UInt8, at slot: Int) -> Answer {
+    func answer(for word: borrowing WordBuffer, language: UInt8, at slot: Int) -> Answer {
         if isWord(word, language, at: slot) { return answer(at: slot) }
         let other = slot + Self.slotLength
         return isWord(word, language, at: other) ? answer(at: other) : .unknown
     }
 
     @inline(__always)
-    private func isWord(_ word: [UInt8], _ language: UInt8, at slot: Int) -> Bool {
+    private func isWord(_ word: borrowing WordBuffer, _ language: UInt8, at slot: Int) -> Bool {
         let bytes = bytes.span
         guard Int(bytes[slot]) == word.count, bytes[slot + 2] == language else { return false }
-        let span = word.span
-        for index in span.indices where bytes[slot + 4 + index] != span[index] { return false }
+        let key = word.bytes.span
+        for index in 0..<word.count where bytes[slot + 4 + index] != key[index] { return false }
         return true
     }
 
@@ -61,14 +61,14 @@ struct TermCache: Sendable {
     }
 
     /// Remembers the term of a word; nil when it is dropped.
-    mutating func remember(_ term: [UInt8]?, for word: [UInt8], language: UInt8, at slot: Int) {
+    mutating func remember(_ term: [UInt8]?, for word: borrowing WordBuffer, language: UInt8, at slot: Int) {
         guard word.count <= Self.textLimit, (term?.count ?? 0) <= Self.textLimit else { return }
         for offset in 0..<Self.slotLength { bytes[slot + Self.slotLength + offset] = bytes[slot + offset] }
         bytes[slot] = UInt8(truncatingIfNeeded: word.count)
         bytes[slot + 1] = term.map { UInt8(truncatingIfNeeded: $0.count) } ?? Self.droppedMark
         bytes[slot + 2] = language
         bytes[slot + 3] = term?.contains(UInt8(ascii: " ")) == true ? 1 : 0
-        for (index, byte) in word.enumerated() { bytes[slot + 4 + index] = byte }
+        for index in 0..<word.count { bytes[slot + 4 + index] = word.bytes[index] }
         for (index, byte) in (term ?? []).enumerated() { bytes[slot + 4 + Self.textLimit + index] = byte }
     }
 }

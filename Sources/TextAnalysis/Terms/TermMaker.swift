@@ -10,7 +10,7 @@ struct TermMaker: Sendable {
 
     let language: Language
     let source: Source
-    private let abbreviations: [[UInt8]: [UInt8]]
+    private let abbreviations: ByteMap
     private let stopWords: StopWords
     private let folds: Bool
 
@@ -18,7 +18,7 @@ struct TermMaker: Sendable {
     init(language: Language, source: Source, parameters: AnalyzerParameters) {
         self.language = language
         self.source = source
-        abbreviations = parameters.normalizer == .none ? [:] : Abbreviations.table(of: language)
+        abbreviations = parameters.normalizer == .none ? ByteMap() : Abbreviations.table(of: language)
         stopWords = StopWords(parameters.stopWords, language: language)
         folds = parameters.foldAccents && language != .english
     }
@@ -78,7 +78,7 @@ struct TermMaker: Sendable {
     /// The words whose term may differ from that of their dictionary lemma, beside those that the rules know by their
     /// shape: single letters, contractions and words with a hyphen.
     func specialWords(of lemmatizer: Lemmatizer) -> [[UInt8]] {
-        lemmatizer.overrides.keys + Array(lemmatizer.accentRestorer.words) + abbreviations.keys + stopWords.all
+        lemmatizer.overrides.keys + lemmatizer.accentRestorer.words + abbreviations.keys + stopWords.all
     }
 
     /// Whether pronouns may be taken off a word that a form map does not hold.

@@ -1,18 +1,18 @@
 /// Short spellings of chat and mail, written out before the lemma is looked up.
 enum Abbreviations {
     /// For each short spelling of a language the words it stands for.
-    static func table(of language: Language) -> [[UInt8]: [UInt8]] {
+    static func table(of language: Language) -> ByteMap {
         let text: String =
             switch language {
             case .portuguese: portuguese
             case .spanish: spanish
             case .english: english
             }
-        var table: [[UInt8]: [UInt8]] = [:]
+        var table = ByteMap()
         for line in text.split(whereSeparator: { $0 == "\n" || $0 == "," }) {
             let words = line.split(separator: " ").map { Array($0.utf8) }
             guard let expansion = words.first else { continue }
-            for short in words.dropFirst() { table[short] = expansion }
+            for short in words.dropFirst() { table.set(expansion, for: short) }
         }
         return table
     }

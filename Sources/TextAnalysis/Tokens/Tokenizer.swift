@@ -9,15 +9,12 @@ struct Tokenizer {
         case end
     }
 
-    /// Words longer than this many bytes are no words: encoded attachments, keys.
-    static let wordLimit = 64
-
     private var position = 0
 
     /// Reads the next token of `text`; a word's bytes are left in `word`.
     @inline(__always)
-    mutating func next(in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Token {
-        word.removeAll(keepingCapacity: true)
+    mutating func next(in text: borrowing Span<UInt8>, into word: inout WordBuffer) -> Token {
+        word.removeAll()
         while position < text.count {
             let byte = text[position]
             if isASCIIWord(byte) {
@@ -25,32 +22,29 @@ struct Tokenizer {
             } else if readOther(byte, in: text, into: &word) {
                 continue
             } else if !word.isEmpty {
-                if word.count <= Self.wordLimit { return .word }
-                word.removeAll(keepingCapacity: true)
+                if !word.isTooLong { return .word }
+                word.removeAll()
             } else {
                 position += 1
                 if Mask.isMask(byte) { return .mask(byte) }
             }
         }
-        return word.isEmpty || word.count > Self.wordLimit ? .end : .word
+        return word.isEmpty || word.isTooLong ? .end : .word
     }
 
-    /// Takes a run of ASCII letters and digits; one append for all of them costs a third of one for each.
+    /// Takes a run of ASCII letters and digits.
     @inline(__always)
-    private mutating func readASCII(_ text: borrowing Span<UInt8>, into word: inout [UInt8]) {
-        let start = position
-        repeat { position += 1 } while position < text.count && isASCIIWord(text[position])
-        word.append(addingCapacity: position - start) { (output: inout OutputSpan<UInt8>) in
-            for index in start..<position {
-                let byte = text[index]
-                output.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            }
-        }
+    private mutating func readASCII(_ text: borrowing Span<UInt8>, into word: inout WordBuffer) {
+        var end = position + 1
+        while end < text.count && isASCIIWord(text[end]) { end += 1 }
+        word.appendASCII(text, position..<end)
+        position = end
     }
 
     /// Takes what belongs to a word or is to be passed over; false at a byte that ends the word.
     @inline(__always)
-    private mutating func readOther(_ byte: UInt8, in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Bool {
+    private mutating func readOther(_ byte: UInt8, in text: borrowing Span<UInt8>, into word: inout WordBuffer) -> Bool
+    {
         if byte >= 0x80 { return readNonASCII(byte, in: text, into: &word) }
         guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), !word.isEmpty, position + 1 < text.count,
             isASCIIWord(text[position + 1]) || UTF8Scalar(in: text, at: position + 1).isLetter
@@ -61,8 +55,11 @@ struct Tokenizer {
     }
 
     @inline(__always)
-    private mutating func readNonASCII(_ lead: UInt8, in text: borrowing Span<UInt8>, into word: inout [UInt8]) -> Bool
-    {
+    private mutating func readNonASCII(
+        _ lead: UInt8,
+        in text: borrowing Span<UInt8>,
+        into word: inout WordBuffer
+    ) -> Bool {
         if lead == 0xC3, position + 1 < text.count {
             let trail = text[position + 1]
             // U+00D7 and U+00F7, the signs of multiplication and division, stand among the letters.
@@ -74,12 +71,12 @@ struct Tokenizer {
         }
         let scalar = UTF8Scalar(in: text, at: position)
         guard scalar.isLetter else { return readSeparator(ofLength: scalar.length, after: word) }
-        Letters.appendLowercase(scalar, to: &word)
+        word.appendLowercase(scalar)
         position += scalar.length
         return true
     }
 
-    private mutating func readSeparator(ofLength length: Int, after word: [UInt8]) -> Bool {
+    private mutating func readSeparator(ofLength length: Int, after word: borrowing WordBuffer) -> Bool {
         guard word.isEmpty else { return false }
         position += length
         return true
