@@ -18,6 +18,10 @@ public struct Model: Sendable {
         self.replyPolicy = replyPolicy
     }
 
+    /// By class the score that `min_confidence: auto` of a reply policy asks for; nil for a class that is never answered
+    /// automatically, and in place of the list where the model knows no such scores.
+    public var automaticThresholds: [Float?]? { nil }
+
     /// The number of trees of its forest.
     public var trees: Int { classifier.forest.trees }
 }

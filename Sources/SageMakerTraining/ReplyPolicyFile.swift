@@ -1,4 +1,6 @@
 import AutomaticReplies
+import ModelArtifact
+import TextClassification
 
 /// The reply policy of a job: `reply_policy.json` in the channel `config`, else at the root of the training channel.
 struct ReplyPolicyFile {
@@ -53,7 +55,12 @@ struct ReplyPolicyFile {
         }
     }
 
-    /// What the log says of the policy.
+    /// What the log says of the policy of a model.
+    func notes(on model: Model) -> [String] {
+        notes(automaticThresholds: model.automaticThresholds, labels: model.classifier.labels)
+    }
+
+    /// What the log says of the policy, by class thresholds.
     func notes(automaticThresholds: [Float?]?, labels: [String]) -> [String] {
         let decider = ReplyDecider(policy, labels: labels, automaticThresholds: automaticThresholds) { _ in [] }
         return ["\(place): \(decider.summary)"] + decider.warnings.map { "\(place): \($0)" }

@@ -51,7 +51,7 @@ public struct TrainingJob: Sendable {
         clock.start("write")
         var model = model(classifier, documents, configuration)
         model.replyPolicy = policy?.policy
-        for note in policy?.notes(automaticThresholds: nil, labels: classifier.labels) ?? [] { logger.info("\(note)") }
+        for note in policy?.notes(on: model) ?? [] { logger.info("\(note)") }
         try write(model)
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)

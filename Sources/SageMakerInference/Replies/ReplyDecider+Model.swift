@@ -7,7 +7,7 @@ extension ReplyDecider {
     public init(_ policy: ReplyPolicy, for model: Model) {
         let classifier = model.classifier
         let finder = classifier.phraseFinder(policy.phrases)
-        self.init(policy, labels: classifier.labels, automaticThresholds: nil) { text in
+        self.init(policy, labels: classifier.labels, automaticThresholds: model.automaticThresholds) { text in
             classifier.phrases(finder, in: text)
         }
     }
