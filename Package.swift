@@ -67,6 +67,9 @@ let package = Package(
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
+        library("MLflow", ["HTTP", "HTTPClient", "JSON", logging]),
+        library("LambdaEvents", ["HTTP", "JSON"]),
+        library("LambdaRuntime", ["HTTP", "HTTPClient", "LambdaEvents", logging]),
         library("Nginx", [logging]),
         library(
             "SageMakerTraining",
@@ -83,9 +86,9 @@ let package = Package(
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "AutomaticReplies", "Dataset", "HTTP", "HTTPServer", "Nginx", "JSON", "FeatureExtraction",
-                "TextAnalysis", "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining",
-                logging,
+                "AutomaticReplies", "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "MLflow", "Nginx", "JSON",
+                "FeatureExtraction", "TextAnalysis", "TextClassification", "ModelArtifact", "SageMakerInference",
+                "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -93,7 +96,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["HTTP", "HTTPClient"],
+            dependencies: ["HTTP", "HTTPClient", "HTTPServer", "JSON", logging],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -131,6 +134,8 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
+        tests(of: "MLflow", ["HTTP", "HTTPClient", "HTTPServer", "JSON", "TestSupport", logging]),
+        tests(of: "LambdaEvents", ["HTTP", "JSON"]),
         tests(of: "Nginx", ["HTTP", "HTTPClient", "HTTPServer", logging]),
         tests(
             of: "SageMakerTraining",
@@ -149,3 +154,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The image is built without the tests, so that a change of a test does not build the program anew.
+if Context.environment["CARTEIRO_WITHOUT_TESTS"] != nil {
+    package.targets.removeAll { $0.type == .test || $0.name == "TestSupport" }
+}

@@ -1,42 +1,23 @@
 #!/bin/sh
-# Downloads the pinned dictionary package, checks it, and compiles one lexicon file for each language.
+# Compiles one lexicon file for each language from the dictionaries that container/dictionaries.sh downloads.
 #
-#   container/lexicon.sh OUTPUT [CARTEIRO]
+#   container/lexicon.sh OUTPUT [CARTEIRO [DICTIONARIES]]
 #
 # OUTPUT gets pt.lexicon, es.lexicon, en.lexicon, NOTICE and licenses/. CARTEIRO is the program that compiles
-# (default: carteiro on the path). The package is data only here: Python downloads it and is not needed afterwards.
+# (default: carteiro on the path). DICTIONARIES is a folder that dictionaries.sh made; without it they are downloaded.
 set -eu
 
-version=2.0.0
-wheel_checksum=db33b15f5aed6485a748ce34d1f510ca760af2633289ab9a8493e2afa785c352
-source_checksum=03f9ba792aa51ebbe18a78fc3138c0c0087d81b284eefa534f6f2015233dcb8d
-output=${1:?usage: container/lexicon.sh OUTPUT [CARTEIRO]}
+output=${1:?usage: container/lexicon.sh OUTPUT [CARTEIRO [DICTIONARIES]]}
 carteiro=${2:-carteiro}
 here=$(cd "$(dirname "$0")" && pwd)
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+dictionaries=${3:-$work}
+[ $# -ge 3 ] || "$here/dictionaries.sh" "$dictionaries"
 
-download() {
-    python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$work" "$@" "simplemma==$version"
-}
-
-# The wheel has the dictionaries; the texts of the data's licences are in the source package alone.
-download --only-binary simplemma
-download --no-binary simplemma
-wheel=$work/simplemma-$version-py3-none-any.whl
-source=$work/simplemma-$version.tar.gz
-echo "$wheel_checksum  $wheel" | sha256sum --check --quiet
-echo "$source_checksum  $source" | sha256sum --check --quiet
-
-python3 -m zipfile -e "$wheel" "$work/wheel"
-mkdir -p "$work/dictionaries" "$output/licenses"
-for language in pt es en; do
-    xz -dc <"$work/wheel/simplemma/strategies/dictionaries/data/$language.plzma" >"$work/dictionaries/$language.smfc"
-done
-
-"$carteiro" lexicon --input "$work/dictionaries" --output "$output"
-tar -xzf "$source" -C "$work"
-cp "$work/simplemma-$version/LICENSE" "$work/simplemma-$version/licenses/"* "$output/licenses/"
+mkdir -p "$output/licenses"
+"$carteiro" lexicon --input "$dictionaries" --output "$output"
+cp "$dictionaries/licenses/"* "$output/licenses/"
 cp "$here/lexicon-NOTICE" "$output/NOTICE"
-echo "lexicons in $output: $(cd "$output" && ls ./*.lexicon | tr '\n' ' ')"
+echo "lexicons for pt, es and en in $output"

@@ -3,6 +3,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 test_dir=${CARTEIRO_TEST_DIR:-$root/local_test/test_dir}
+# shellcheck source=container/engine.sh
+. "$root/container/engine.sh"
 
 # Prints a message and ends the script.
 fail() {
@@ -31,4 +33,11 @@ find_executable() {
 export_environment() {
     export SAGEMAKER_BASE_DIR=$test_dir
     export CARTEIRO_LEXICON_DIR=${CARTEIRO_LEXICON_DIR:-$root/.build/lexicon}
+}
+
+# Ends the script by running an image: IMAGE COMMAND [OPTION...], options of `run`.
+run_image() {
+    local engine
+    engine=$(find_engine) || fail "no docker daemon answers and podman is not installed; CARTEIRO_ENGINE names another program"
+    exec "$engine" run --rm "${@:3}" "$1" "$2"
 }

@@ -2,9 +2,10 @@
 # Trains on local_test/test_dir as SageMaker would.
 #
 # usage: train_local.sh [IMAGE]
-#   IMAGE   run `docker run IMAGE train`; without it the built executable runs
+#   IMAGE   run `docker run IMAGE train`, or podman, without network; without it the built executable runs
 #
-# Environment: CARTEIRO_EXECUTABLE, CARTEIRO_LEXICON_DIR (default .build/lexicon), CARTEIRO_TEST_DIR (default local_test/test_dir).
+# Environment: CARTEIRO_EXECUTABLE, CARTEIRO_LEXICON_DIR (default .build/lexicon), CARTEIRO_TEST_DIR (default local_test/test_dir),
+# CARTEIRO_ENGINE (docker or podman; default: docker where its daemon answers, else podman).
 set -euo pipefail
 # shellcheck source=local_test/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -22,7 +23,7 @@ empty "$test_dir/model"
 empty "$test_dir/output"
 
 if [[ $# -eq 1 ]]; then
-    exec docker run --rm -v "$test_dir:/opt/ml" "$1" train
+    run_image "$1" train --network none --volume "$test_dir:/opt/ml"
 fi
 export_environment
 exec "$executable" train

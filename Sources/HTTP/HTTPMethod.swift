@@ -14,6 +14,10 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
     public static let head = HTTPMethod(rawValue: "HEAD")
     /// `POST`.
     public static let post = HTTPMethod(rawValue: "POST")
+    /// `PUT`.
+    public static let put = HTTPMethod(rawValue: "PUT")
+    /// `PATCH`.
+    public static let patch = HTTPMethod(rawValue: "PATCH")
     /// `DELETE`.
     public static let delete = HTTPMethod(rawValue: "DELETE")
     /// `OPTIONS`.

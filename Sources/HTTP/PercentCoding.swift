@@ -24,4 +24,31 @@ public enum PercentCoding {
         }
         return String(validating: decoded, as: UTF8.self)
     }
+
+    /// The text with every byte escaped that is not unreserved (RFC 3986 section 2.3), so it fits in any part of a URL.
+    ///
+    /// `allowed` names further ASCII characters that stay as they are.
+    public static func encode(_ text: some StringProtocol, allowed: StaticString = "") -> String {
+        let allowed = allowed.description.utf8
+        var encoded = ""
+        for byte in text.utf8 {
+            if isUnreserved(byte) || allowed.contains(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += byte < 16 ? "%0" : "%"
+                encoded += String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
 }

@@ -7,6 +7,7 @@ public struct ClientError: Error, Equatable, Sendable, CustomStringConvertible {
         case unreachable
         case timedOut
         case answerTooLarge(limit: Int)
+        case unreadableFile(path: String)
         /// The connection broke, or the answer is no HTTP; with libcurl's number.
         case transfer(code: Int)
     }
@@ -34,6 +35,7 @@ public struct ClientError: Error, Equatable, Sendable, CustomStringConvertible {
         case .unreachable: "cannot ask \(url): nobody answers there; check address and server\(reason)"
         case .timedOut: "cannot ask \(url): no whole answer in time; raise the time-out or look at the server\(reason)"
         case .answerTooLarge(let limit): "cannot ask \(url): the answer is larger than \(limit) bytes; raise the limit"
+        case .unreadableFile(let path): "cannot send \(path) to \(url): the file cannot be read; check that it is there"
         case .transfer(let code): "cannot ask \(url): the transfer failed with libcurl's code \(code)\(reason)"
         }
     }

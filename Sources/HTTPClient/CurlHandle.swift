@@ -9,7 +9,14 @@ internal import HTTP
         var method: HTTPMethod
         var url: String
         var headers: HTTPHeaders
-        var body: [UInt8]?
+        var body: Body
+    }
+
+    /// What a request carries.
+    enum Body {
+        case none
+        case bytes([UInt8])
+        case file(FileSource)
     }
 
     private let curl: UnsafeMutableRawPointer
@@ -35,7 +42,7 @@ internal import HTTP
         unsafe carteiro_curl_set_pointer(curl, CURLOPT_HTTPHEADER, list)
         let collector = AnswerCollector(limit: configuration.maxAnswerBytes)
         setCallbacks(collector)
-        let code = perform(body: request.body ?? [], sendsBody: request.body != nil)
+        let code = perform(request.body)
         guard code == CURLE_OK else { throw error(code, request.url, collector) }
         var status = 0
         unsafe carteiro_curl_get_long(curl, CURLINFO_RESPONSE_CODE, &status)
@@ -48,35 +55,58 @@ internal import HTTP
 
     private func setAddress(_ request: Request, _ configuration: Client.Configuration) {
         unsafe carteiro_curl_set_string(curl, CURLOPT_URL, request.url)
-        // A proxy from the environment must not come between.
-        unsafe carteiro_curl_set_string(curl, CURLOPT_PROXY, "")
+        if !configuration.usesProxy || LoopbackAddress.isHost(of: request.url) {
+            // A proxy from the environment must not come between.
+            unsafe carteiro_curl_set_string(curl, CURLOPT_PROXY, "")
+        }
         if let path = configuration.unixSocketPath {
             unsafe carteiro_curl_set_string(curl, CURLOPT_UNIX_SOCKET_PATH, path)
         }
         // libcurl would use SIGALRM for time-outs, which threads share.
         setLong(CURLOPT_NOSIGNAL, 1)
         setLong(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(configuration.connectTimeout))
-        setLong(CURLOPT_TIMEOUT_MS, Self.milliseconds(configuration.timeout))
+        // 0 is libcurl's word for no limit.
+        setLong(CURLOPT_TIMEOUT_MS, configuration.timeout.isFinite ? Self.milliseconds(configuration.timeout) : 0)
         if request.method == .head { setLong(CURLOPT_NOBODY, 1) }
         unsafe carteiro_curl_set_string(curl, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
 
+    private func perform(_ body: Body) -> CURLcode {
+        switch body {
+        case .none: unsafe curl_easy_perform(curl)
+        case .bytes(let bytes): perform(bytes)
+        case .file(let source): perform(source)
+        }
+    }
+
     /// The bytes of the body stay in place while libcurl sends them.
-    private func perform(body: [UInt8], sendsBody: Bool) -> CURLcode {
+    private func perform(_ body: [UInt8]) -> CURLcode {
         unsafe body.withUnsafeBytes { bytes in
-            if sendsBody {
-                // Without a pointer libcurl would ask a callback for the body.
-                let start = unsafe bytes.baseAddress.map { unsafe UnsafeMutableRawPointer(mutating: $0) }
-                setLong(CURLOPT_POST, 1)
-                setLong(CURLOPT_POSTFIELDSIZE, bytes.count)
-                if let start = unsafe start {
-                    unsafe carteiro_curl_set_pointer(curl, CURLOPT_POSTFIELDS, start)
-                } else {
-                    unsafe carteiro_curl_set_string(curl, CURLOPT_COPYPOSTFIELDS, "")
-                }
+            // Without a pointer libcurl would ask a callback for the body.
+            let start = unsafe bytes.baseAddress.map { unsafe UnsafeMutableRawPointer(mutating: $0) }
+            setLong(CURLOPT_POST, 1)
+            setLong(CURLOPT_POSTFIELDSIZE, bytes.count)
+            if let start = unsafe start {
+                unsafe carteiro_curl_set_pointer(curl, CURLOPT_POSTFIELDS, start)
+            } else {
+                unsafe carteiro_curl_set_string(curl, CURLOPT_COPYPOSTFIELDS, "")
             }
             return unsafe curl_easy_perform(curl)
         }
+    }
+
+    private func perform(_ source: FileSource) -> CURLcode {
+        setLong(CURLOPT_UPLOAD, 1)
+        unsafe carteiro_curl_set_offset(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(source.count))
+        let context = unsafe Unmanaged.passUnretained(source).toOpaque()
+        unsafe carteiro_curl_set_pointer(curl, CURLOPT_READDATA, context)
+        unsafe carteiro_curl_set_transfer(curl, CURLOPT_READFUNCTION) { bytes, size, count, context in
+            guard let bytes = unsafe bytes, let context = unsafe context else { return Int(CURL_READFUNC_ABORT) }
+            let source = unsafe Unmanaged<FileSource>.fromOpaque(context).takeUnretainedValue()
+            let room = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+            return unsafe source.read(into: room) ?? Int(CURL_READFUNC_ABORT)
+        }
+        return withExtendedLifetime(source) { unsafe curl_easy_perform(curl) }
     }
 
     private func headerList(_ request: Request) throws(ClientError) -> UnsafeMutablePointer<curl_slist>? {

@@ -32,7 +32,7 @@ struct ForestGrowth {
             trees += grown
             guard range.upperBound < parameters.nEstimators else { break }
             curve.add(try training.forest(of: grown))
-            curve.measures.recordObjectives(to: metrics)
+            curve.measures.recordObjectives(to: metrics.at(step: range.upperBound))
         }
         return trees
     }

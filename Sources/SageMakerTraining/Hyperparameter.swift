@@ -11,6 +11,7 @@ public struct Hyperparameter: Sendable {
     /// What it does, in one sentence.
     public let summary: String
 
+    private let print: @Sendable (TrainingConfiguration) -> String
     private let assign: @Sendable (HyperparameterValue, inout TrainingConfiguration) -> Bool
 
     init<Value>(
@@ -23,13 +24,18 @@ public struct Hyperparameter: Sendable {
         self.summary = summary
         type = form.type
         allowed = form.allowed
-        defaultValue = form.print(TrainingConfiguration()[keyPath: path])
+        let print: @Sendable (TrainingConfiguration) -> String = { form.print($0[keyPath: path]) }
+        self.print = print
+        defaultValue = print(TrainingConfiguration())
         assign = { value, configuration in
             guard let parsed = form.parse(value) else { return false }
             configuration[keyPath: path] = parsed
             return true
         }
     }
+
+    /// The value in a configuration, as a user would write it.
+    func text(of configuration: TrainingConfiguration) -> String { print(configuration) }
 
     /// Sets the value in a configuration.
     ///

@@ -12,6 +12,10 @@ public struct Hyperparameters: Sendable, Equatable {
     public let configuration: TrainingConfiguration
     /// Names that were passed over, as lines for the log.
     public let warnings: [String]
+    /// Each hyperparameter with the value that holds, as a user would write it.
+    public var values: [(name: String, value: String)] {
+        Hyperparameter.all.map { ($0.name, $0.text(of: configuration)) }
+    }
 
     /// Reads the hyperparameters of an environment; a job without the file has the defaults.
     ///

@@ -4,10 +4,31 @@
 /// `Metric` has the names and their regular expressions.
 public struct MetricLog: Sendable {
     private let write: @Sendable (String) -> Void
+    private let observer: (any JobObserver)?
+    /// How many trees the forest had when it was measured; 0 for what has nothing to do with trees.
+    private var step = 0
 
     /// Creates a log; the default writes to the standard output at once.
-    public init(write: @escaping @Sendable (String) -> Void = { StandardStream.output.write($0) }) {
+    ///
+    /// An observer hears of each metric too.
+    public init(
+        observer: (any JobObserver)? = nil,
+        write: @escaping @Sendable (String) -> Void = { StandardStream.output.write($0) }
+    ) {
         self.write = write
+        self.observer = observer
+    }
+
+    /// The same log for metrics of a forest with so many trees.
+    func at(step: Int) -> MetricLog {
+        var log = self
+        log.step = step
+        return log
+    }
+
+    /// Tells the observer a fact that is no number; it is not printed.
+    func describe(_ name: String, _ text: String) {
+        observer?.describe(name, text)
     }
 
     /// Prints a share or a score, of one label where it is one of a label.
@@ -33,10 +54,12 @@ public struct MetricLog: Sendable {
     /// Prints a count.
     public func record(_ name: String, count: Int) {
         write("\(name)=\(count);\n")
+        observer?.record(name, Double(count), step: step)
     }
 
     private func record(_ name: String, _ value: Double, digits: Int) {
         guard let text = FixedPoint.text(value, digits: digits) else { return }
         write("\(name)=\(text);\n")
+        observer?.record(name, value, step: step)
     }
 }

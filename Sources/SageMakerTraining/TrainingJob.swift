@@ -136,6 +136,7 @@ public struct TrainingJob: Sendable {
         metrics.record(.labels, count: classifier.labels.count)
         metrics.record(.features, count: classifier.vectorizer.vocabulary.count)
         let language = classifier.analyzerState.language?.rawValue ?? "decided for each document"
+        metrics.describe("language", language)
         logger.info("language: \(language); normalizer: \(classifier.analyzerState.parameters.normalizer.rawValue)")
     }
 
@@ -174,6 +175,7 @@ public struct TrainingJob: Sendable {
             classifier.predict(Array(validation.texts[pieces[piece]]))
         }.flatMap(\.self)
         clock.stop()
-        ValidationMeasures(predictions, labels: validation.labels, classes: classes).record(to: metrics)
+        ValidationMeasures(predictions, labels: validation.labels, classes: classes)
+            .record(to: metrics.at(step: classifier.forest.trees))
     }
 }

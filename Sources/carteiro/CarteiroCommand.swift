@@ -8,9 +8,14 @@ struct CarteiroCommand: ParsableCommand {
         abstract: "Reads customer e-mail: trains a text classifier and serves it, in SageMaker's way.",
         version: Program.version,
         subcommands: [
-            TrainCommand.self, ServeCommand.self, AnalyzeCommand.self, PolicyCommand.self, LexiconCommand.self,
+            TrainCommand.self, ServeCommand.self, LambdaCommand.self, AnalyzeCommand.self, PolicyCommand.self,
+            LexiconCommand.self,
         ]
     )
+
+    static func main() {
+        main(InvokedName.arguments(of: CommandLine.arguments))
+    }
 }
 
 /// What the program says of itself.

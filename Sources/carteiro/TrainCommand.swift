@@ -19,19 +19,29 @@ struct TrainCommand: ParsableCommand {
         let variables = ProcessEnvironment.variables
         let environment = TrainingEnvironment(variables: variables)
         let logger = ProgramLog.logger("train", variables: variables)
+        let tracking = ExperimentTracking(environment, variables: variables, logger: logger)
         let job = TrainingJob(
             environment: environment,
             lexicons: LexiconFolder(variables: variables).open(logger: logger),
             producer: Program.producer,
-            metrics: MetricLog(),
+            metrics: MetricLog(observer: tracking),
             logger: logger
         )
         do throws(TrainingError) {
             try job.run()
+            end(tracking?.finish(), 0)
         } catch {
             FailureReport(error).write(to: environment.failureFile)
             logger.error("\(error)")
+            end(tracking?.finish(FailureReport(error)), error.exitCode)
             throw ExitCode(error.exitCode)
         }
+    }
+
+    /// Ends the process at once when MLflow was not told everything in time.
+    ///
+    /// A thread of libcurl may be at work then, and the usual end of a process would take TLS away from under it.
+    private func end(_ isTracked: Bool?, _ status: Int32) {
+        if isTracked == false { _exit(status) }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import HTTPClient
 import Testing
@@ -56,6 +57,39 @@ struct ClientTests {
         }
         #expect(request.contains("\r\nContent-Length: 0\r\n"))
         #expect(try response.get().body.isEmpty)
+    }
+
+    @Test
+    func fileIsSentByPut() throws {
+        let path = "/tmp/carteiro-upload-\(getpid())"
+        let text = String(repeating: "0123456789", count: 20_000) + "end"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let (request, response) = try Self.exchange("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", after: "end") {
+            try $0.upload(file: path, to: "/a/b", headers: ["X-A": "1"])
+        }
+        #expect(request.hasPrefix("PUT /a/b HTTP/1.1\r\n"))
+        #expect(request.contains("\r\nContent-Length: 200003\r\n"))
+        #expect(request.hasSuffix("\r\n\r\n" + text))
+        #expect(try response.get().status == .ok)
+    }
+
+    @Test
+    func fileThatIsNotThereIsNamed() {
+        let client = Client(configuration: .init(baseURL: "http://127.0.0.1:1"))
+        let error = #expect(throws: ClientError.self) { try client.upload(file: "/tmp", to: "/x") }
+        #expect(
+            error?.description
+                == "cannot send /tmp to http://127.0.0.1:1/x: the file cannot be read; check that it is there"
+        )
+    }
+
+    @Test
+    func requestMayHaveATimeOfItsOwn() throws {
+        let server = try ScriptedServer()
+        let client = Client(configuration: .init(baseURL: "http://127.0.0.1:\(server.port)", timeout: .infinity))
+        let error = #expect(throws: ClientError.self) { try client.send(.get, "/", timeout: 0.1) }
+        #expect(error?.kind == .timedOut)
     }
 
     @Test

@@ -22,6 +22,18 @@ struct HyperparametersTests {
         #expect(try Hyperparameters(folder.environment).configuration.forest.nEstimators == 7)
     }
 
+    @Test func valuesAreThoseThatHold() throws {
+        let json = #"{"n_estimators": "3e2", "max_features": "None", "language": "None", "class_weight": "balanced"}"#
+        let values = try Hyperparameters(json: Array(json.utf8)).values
+        #expect(values.map(\.name) == Hyperparameter.all.map(\.name))
+        let byName = Dictionary(uniqueKeysWithValues: values.map { ($0.name, $0.value) })
+        #expect(byName["n_estimators"] == "300")
+        #expect(byName["max_features"] == "None")
+        #expect(byName["language"] == "auto")
+        #expect(byName["class_weight"] == "balanced")
+        #expect(byName["criterion"] == "gini")
+    }
+
     @Test(arguments: ["300", " 300 ", "\"300\"", "\"\\\"300\\\"\"", "300.0", "3e2", "+300"])
     func wholeNumbersComeInManyForms(raw: String) throws {
         #expect(try configuration("n_estimators", raw).forest.nEstimators == 300)

@@ -20,6 +20,22 @@ struct MetricLogTests {
         )
     }
 
+    @Test func observerHearsOfEachMetricAndItsStep() {
+        struct Observer: JobObserver {
+            let heard: Lines
+            func record(_ name: String, _ value: Double, step: Int) { heard.append("\(name) \(value) \(step)") }
+            func describe(_ name: String, _ text: String) { heard.append("\(name) \(text)") }
+        }
+        let (lines, heard) = (Lines(), Lines())
+        let log = MetricLog(observer: Observer(heard: heard)) { lines.append($0) }
+        log.at(step: 10).record("validation:accuracy", 0.871_234)
+        log.record("train:documents", count: 600)
+        log.record("validation:log_loss", .nan)
+        log.describe("language", "pt")
+        #expect(lines.all == ["validation:accuracy=0.8712;\n", "train:documents=600;\n"])
+        #expect(heard.all == ["validation:accuracy 0.871234 10", "train:documents 600.0 0", "language pt"])
+    }
+
     @Test(
         arguments: [
             (0, 4, "0.0000"), (0.00004, 4, "0.0000"), (0.00005, 4, "0.0001"), (-1.5, 1, "-1.5"), (-0.04, 1, "0.0"),
