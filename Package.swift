@@ -61,10 +61,12 @@ let package = Package(
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation", "Calibration"]
         ),
         library("TrainingReport", ["JSON", "Evaluation"]),
+        library("AutomaticReplies", ["JSON", "TextAnalysis", "TextClassification"]),
         library(
             "ModelArtifact",
             [
-                "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "Calibration",
+                "AutomaticReplies", "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "Calibration",
                 "TextClassification",
             ]
         ),
@@ -80,19 +82,20 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "Calibration", "TextClassification", "TrainingReport", "ModelArtifact", logging,
+                "Evaluation", "Calibration", "TextClassification", "TrainingReport", "AutomaticReplies",
+                "ModelArtifact", logging,
             ]
         ),
         library(
             "SageMakerInference",
-            ["CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+            ["AutomaticReplies", "CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
         ),
         .executableTarget(
             name: "carteiro",
             dependencies: [
-                "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "MLflow", "Nginx", "JSON", "FeatureExtraction",
-                "TextAnalysis",
-                "TextClassification", "ModelArtifact", "SageMakerInference", "SageMakerTraining", logging,
+                "AutomaticReplies", "Dataset", "HTTP", "HTTPServer", "LambdaRuntime", "MLflow", "Nginx", "JSON",
+                "FeatureExtraction", "TextAnalysis", "TextClassification", "ModelArtifact", "SageMakerInference",
+                "SageMakerTraining", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -126,9 +129,16 @@ let package = Package(
         ),
         tests(of: "TrainingReport", ["JSON", "Evaluation"]),
         .testTarget(
+            name: "AutomaticRepliesTests",
+            dependencies: ["AutomaticReplies", "JSON", "TextAnalysis", "TextClassification"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "ModelArtifact", "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction",
+                "RandomForest",
                 "TextClassification",
             ],
             exclude: ["Fixtures"],
@@ -144,11 +154,11 @@ let package = Package(
         tests(
             of: "SageMakerTraining",
             [
-                "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip",
-                "RecordIO", "TextClassification", "TrainingReport", logging,
+                "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON",
+                "Gzip", "RecordIO", "TextClassification", "TrainingReport", logging,
             ]
         ),
-        tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
+        tests(of: "SageMakerInference", ["AutomaticReplies", "CSV", "HTTP", "JSON", "TextClassification"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],

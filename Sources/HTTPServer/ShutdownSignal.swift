@@ -1,7 +1,7 @@
 internal import CLinux
 internal import Glibc
 
-/// Waits for SIGTERM or SIGINT, or for another thread that asks for the end.
+/// Waits for SIGTERM or SIGINT, or for another thread that asks for the end; for SIGHUP too where it has a meaning.
 ///
 /// Made first of all in a program, before threads and children: the signals are blocked in the calling thread and in
 /// all that it starts, and are read from a descriptor instead. Children must be started with an empty signal mask.
@@ -10,6 +10,8 @@ public final class ShutdownSignal: Sendable {
     public enum Cause: Equatable, Sendable {
         case terminated
         case interrupted
+        /// SIGHUP: the program is not to end, but to read its settings again.
+        case hungUp
         /// Another thread called `request`.
         case requested
     }
@@ -17,13 +19,14 @@ public final class ShutdownSignal: Sendable {
     private let signals: Int32
     private let wakeup: Wakeup
 
-    /// Blocks the signals and opens the descriptors.
-    public init() throws(SocketError) {
+    /// Blocks the signals and opens the descriptors; SIGHUP is left alone, and so ends the program, unless it is caught.
+    public init(catchesHangUp: Bool = false) throws(SocketError) {
         wakeup = try Wakeup()
         var mask = sigset_t()
         unsafe sigemptyset(&mask)
         unsafe sigaddset(&mask, SIGTERM)
         unsafe sigaddset(&mask, SIGINT)
+        if catchesHangUp { unsafe sigaddset(&mask, SIGHUP) }
         unsafe pthread_sigmask(SIG_BLOCK, &mask, nil)
         signals = unsafe signalfd(-1, &mask, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
         guard signals >= 0 else {
@@ -38,7 +41,7 @@ public final class ShutdownSignal: Sendable {
         wakeup.close()
     }
 
-    /// Waits until the program is to end.
+    /// Waits until the program is to end, or to read its settings again.
     public func wait() -> Cause {
         var descriptors = [
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
@@ -60,7 +63,11 @@ public final class ShutdownSignal: Sendable {
         var information = signalfd_siginfo()
         let size = MemoryLayout<signalfd_siginfo>.size
         guard unsafe read(signals, &information, size) == size else { return nil }
-        return information.ssi_signo == UInt32(SIGINT) ? .interrupted : .terminated
+        return switch Int32(truncatingIfNeeded: information.ssi_signo) {
+        case SIGINT: .interrupted
+        case SIGHUP: .hungUp
+        default: .terminated
+        }
     }
 }
 

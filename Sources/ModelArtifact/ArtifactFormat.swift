@@ -75,4 +75,6 @@ enum ArtifactSection: String, CaseIterable {
     case mixtureProbabilities = "mixprob"
     /// Optional. JSON: the calibration of votes and the thresholds of automatic answers; see `Confidence+JSON.swift`.
     case confidence = "calib"
+    /// JSON, may be absent: the reply policy, as `ReplyPolicy` in AutomaticReplies writes it.
+    case replyPolicy = "policy"
 }

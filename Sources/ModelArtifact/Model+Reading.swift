@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Calibration
 import Dataset
 import FeatureExtraction
@@ -17,6 +18,7 @@ extension Model {
         let metadata = try reader.metadata(settings, labels: labels.count)
         let state = try reader.analyzerState(settings)
         let vectorizer = try reader.vectorizer(settings)
+        let replyPolicy = try reader.replyPolicy(labels: labels)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
         let confidence = try reader.confidence(classes: labels.count)
         do {
@@ -27,7 +29,7 @@ extension Model {
                 labels: labels,
                 confidence: confidence
             )
-            return Model(classifier: classifier, metadata: metadata)
+            return Model(classifier: classifier, metadata: metadata, replyPolicy: replyPolicy)
         } catch {
             throw ArtifactError(.classifier(error), file: path)
         }
@@ -59,6 +61,18 @@ extension ArtifactReader {
             return try Confidence(json: stored, classes: classes)
         } catch {
             throw malformed(.confidence, error.description)
+        }
+    }
+
+    fileprivate func replyPolicy(labels: [String]) throws(ArtifactError) -> ReplyPolicy? {
+        guard has(.replyPolicy) else { return nil }
+        let bytes = try bytes(.replyPolicy)
+        do throws(ReplyPolicyError) {
+            let policy = try ReplyPolicy(parsing: bytes)
+            try policy.check(labels: labels)
+            return policy
+        } catch {
+            throw malformed(.replyPolicy, error.description)
         }
     }
 

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Calibration
 import Dataset
 import FeatureExtraction
@@ -19,6 +20,7 @@ extension Model {
         }
         classifier.forest.add(to: &writer)
         if let confidence { writer.add(.confidence, confidence.json.serialized()) }
+        if let replyPolicy { writer.add(.replyPolicy, replyPolicy.json.serialized()) }
         return writer.encoded()
     }
 

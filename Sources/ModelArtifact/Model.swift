@@ -1,3 +1,4 @@
+public import AutomaticReplies
 public import Calibration
 import RandomForest
 public import TextClassification
@@ -8,15 +9,22 @@ public struct Model: Sendable {
     public var classifier: TextClassifier
     /// What is known of the training.
     public var metadata: ModelMetadata
+    /// When its answers are automatic; nil when that was not said.
+    public var replyPolicy: ReplyPolicy?
 
     /// Creates a model from its parts.
-    public init(classifier: TextClassifier, metadata: ModelMetadata) {
+    public init(classifier: TextClassifier, metadata: ModelMetadata, replyPolicy: ReplyPolicy? = nil) {
         self.classifier = classifier
         self.metadata = metadata
+        self.replyPolicy = replyPolicy
     }
 
     /// How votes become probabilities, and which answers may be automatic; `nil` where that is not known.
     public var confidence: Confidence? { classifier.confidence }
+
+    /// By class the score that `min_confidence: auto` of a reply policy asks for; nil for a class that is never answered
+    /// automatically, and in place of the list where the model knows no such scores.
+    public var automaticThresholds: [Float?]? { confidence?.thresholds }
 
     /// The number of trees of its forest.
     public var trees: Int { classifier.forest.trees }

@@ -25,7 +25,11 @@ struct CSVRowCollector {
     mutating func take(_ row: CSVRecord) throws(InferenceError) {
         if let column { return try append(column.record(row)) }
         if let names = try headerNames(row) {
-            column = try TextColumn(header: names, fields: decoder.reader.fields)
+            column = try TextColumn(
+                header: names,
+                fields: decoder.reader.fields,
+                kept: decoder.reader.keptFields
+            )
         } else {
             let column = TextColumn(after: labels)
             self.column = column

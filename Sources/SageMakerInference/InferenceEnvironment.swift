@@ -44,6 +44,8 @@ public struct InferenceEnvironment: Sendable {
     public let modelMemoryBytes: Int?
     /// `CARTEIRO_PAGES`: whether `/`, `/docs` and `/openapi.json` are offered; `nil` when not said.
     public let showsPages: Bool?
+    /// `CARTEIRO_REPLY_POLICY`: the file whose policy takes the place of the model's; `nil` for the model's own.
+    public let replyPolicyFile: String?
 
     /// Reads the settings.
     ///
@@ -76,6 +78,7 @@ public struct InferenceEnvironment: Sendable {
         endsLastLine = try reader.boolean("CARTEIRO_TRAILING_NEWLINE") ?? isBatch
         modelMemoryBytes = try reader.integer("CARTEIRO_MODEL_MEMORY_MB", in: 1...1_048_576).map { $0 << 20 }
         showsPages = try reader.boolean("CARTEIRO_PAGES")
+        replyPolicyFile = reader.text("CARTEIRO_REPLY_POLICY")?.value
     }
 }
 

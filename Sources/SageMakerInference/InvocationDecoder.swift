@@ -4,7 +4,7 @@
 /// error. In batch, where SageMaker pairs records and answers, each line is a record, blank ones too; elsewhere blank
 /// lines are passed over.
 public struct InvocationDecoder: Sendable {
-    let reader: RecordReader
+    private(set) var reader: RecordReader
     let isBatch: Bool
     let limits: InvocationLimits
 
@@ -13,6 +13,13 @@ public struct InvocationDecoder: Sendable {
         reader = RecordReader(fields: fields)
         self.isBatch = isBatch
         self.limits = limits ?? InvocationLimits(isBatch: isBatch)
+    }
+
+    /// The decoder whose records keep these of their fields beside the text, where they have them.
+    public func keeping(_ fields: Set<String>) -> InvocationDecoder {
+        var decoder = self
+        decoder.reader.keptFields = fields
+        return decoder
     }
 
     /// Reads the records of `body`.

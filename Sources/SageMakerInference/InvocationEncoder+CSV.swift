@@ -8,7 +8,7 @@ extension InvocationEncoder {
     /// In batch the last of the usual columns is the error, empty for a good record, so that all rows have one width.
     func encodeCSV(_ answers: [RecordAnswer], width: Int?) -> [UInt8] {
         var writer = CSVWriter()
-        let columns = keys(listing: width, usual: isBatch ? [.label, .score, .error] : [.label, .score])
+        let columns = keys(listing: width, usual: usualColumns)
         for answer in answers {
             for column in columns { writer.write(field: field(column, of: answer, k: answer.k ?? width)) }
             writer.endRecord()
@@ -17,7 +17,8 @@ extension InvocationEncoder {
     }
 
     private func field(_ key: OutputKey, of answer: RecordAnswer, k: Int?) -> String {
-        switch answer.outcome {
+        if let field = decisionField(key, of: answer) { return field }
+        return switch answer.outcome {
         case .success(let prediction): field(key, of: prediction, k: k)
         case .failure(let fault): key == .error ? fault.description : ""
         }
@@ -34,7 +35,7 @@ extension InvocationEncoder {
         case .probabilities: json { writeShares(prediction.listedClasses(nil), of: prediction.probabilities, to: &$0) }
         case .terms: String(prediction.terms)
         case .knownTerms: String(prediction.knownTerms)
-        case .error: ""
+        case .isAutomatic, .idTemplate, .reason, .error: ""
         }
     }
 

@@ -45,11 +45,11 @@ extension InvocationEncoder {
             writer.key("prob")
             writeShares(classes, of: prediction.probabilities, to: &writer)
         case .success(let prediction):
-            for key in keys(listing: answer.k, usual: [.label, .score]) {
+            for key in keys(listing: answer.k, usual: usualKeys) where !writeDecision(key, of: answer, to: &writer) {
                 write(key, of: prediction, k: answer.k, to: &writer)
             }
         case .failure(let fault):
-            writeEmptyAnswer(to: &writer)
+            writeEmptyAnswer(answer, to: &writer)
             writer.key("error")
             writer.string(fault.description)
         }
@@ -69,12 +69,13 @@ extension InvocationEncoder {
         case .probabilities: writeShares(prediction.listedClasses(nil), of: prediction.probabilities, to: &writer)
         case .terms: writer.int(prediction.terms)
         case .knownTerms: writer.int(prediction.knownTerms)
+        case .isAutomatic, .idTemplate, .reason: writer.null()
         case .error: break
         }
     }
 
     /// The same keys as any answer, without content.
-    private func writeEmptyAnswer(to writer: inout JSONWriter) {
+    private func writeEmptyAnswer(_ answer: RecordAnswer, to writer: inout JSONWriter) {
         if format.isBlazingText {
             writer.key("label")
             writeLabels([], to: &writer)
@@ -82,12 +83,14 @@ extension InvocationEncoder {
             writeLabels([], to: &writer)
             return
         }
-        for key in keys(listing: nil, usual: [.label, .score]) where key != .error {
+        for key in keys(listing: nil, usual: usualKeys) where key != .error {
+            if writeDecision(key, of: answer, to: &writer) { continue }
             writer.key(key.rawValue)
             switch key {
             case .label, .predictedLabel: writer.string("")
             case .labels, .scores, .rawScores, .probabilities: writeLabels([], to: &writer)
-            case .score, .rawScore, .probability, .terms, .knownTerms, .error: writer.null()
+            case .score, .rawScore, .probability, .terms, .knownTerms, .isAutomatic, .idTemplate, .reason, .error:
+                writer.null()
             }
         }
     }

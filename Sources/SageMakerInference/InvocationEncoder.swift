@@ -6,6 +6,8 @@ public struct InvocationEncoder: Sendable {
     /// The keys that were asked for; `nil` for the usual ones.
     let keys: [OutputKey]?
     let isBatch: Bool
+    /// Whether the usual answers say what becomes of a record.
+    let showsDecisions: Bool
     /// Whether the last line of lines and CSV has an end.
     var endsLastLine: Bool
 
@@ -16,18 +18,21 @@ public struct InvocationEncoder: Sendable {
     ///   - format: how to write.
     ///   - keys: the parts of an answer; `nil` for the label and its score.
     ///   - isBatch: whether CSV rows have a column for the error.
+    ///   - showsDecisions: whether the usual answers say what becomes of a record.
     ///   - endsLastLine: whether the last line of lines and CSV has an end.
     public init(
         labels: [String],
         format: AnswerFormat,
         keys: [OutputKey]? = nil,
         isBatch: Bool = false,
+        showsDecisions: Bool = false,
         endsLastLine: Bool = false
     ) {
         self.labels = labels
         self.format = format
         self.keys = keys
         self.isBatch = isBatch
+        self.showsDecisions = showsDecisions
         self.endsLastLine = endsLastLine
     }
 

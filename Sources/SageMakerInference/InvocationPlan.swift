@@ -1,3 +1,4 @@
+import AutomaticReplies
 import HTTP
 import TextClassification
 
@@ -27,11 +28,13 @@ struct InvocationPlan: Sendable {
         format = try negotiation.format(for: request.headers["Accept"])
         k = try Self.topK(request.query)
         decoder = InvocationDecoder(fields: model.textFields, isBatch: environment.isBatch, limits: limits)
+            .keeping(model.replies?.fields ?? [])
         encoder = InvocationEncoder(
             labels: model.labels,
             format: format,
             keys: environment.outputKeys,
             isBatch: environment.isBatch,
+            showsDecisions: model.replies != nil,
             endsLastLine: environment.endsLastLine
         )
     }
@@ -51,10 +54,8 @@ struct InvocationPlan: Sendable {
         model.metrics.count(predictions)
         var rest = predictions.makeIterator()
         return records.map { record in
-            RecordAnswer(
-                record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) },
-                k: record.k ?? k
-            )
+            let outcome = record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) }
+            return RecordAnswer(outcome, k: record.k ?? k, decision: model.decision(on: record, outcome))
         }
     }
 

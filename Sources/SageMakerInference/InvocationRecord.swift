@@ -6,7 +6,7 @@ public struct InvocationRecord: Sendable, Equatable {
     public let text: Result<String, RecordFault>
     /// How many classes this record asks for, as BlazingText's `{"source":"..","k":2}` does.
     public let k: Int?
-    /// The record as it came when it was an object, or the other columns of a CSV row.
+    /// The record as it came when it was an object, or the columns of a CSV row that the decoder keeps.
     public let fields: JSONObject?
 
     /// Creates a record of its parts.

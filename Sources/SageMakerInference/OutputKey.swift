@@ -22,6 +22,12 @@ public enum OutputKey: String, CaseIterable, Sendable {
     case terms
     /// How many of them the model knows.
     case knownTerms = "known_terms"
+    /// 1 when the record is answered without an analyst, else 0; null where no reply policy is in force.
+    case isAutomatic
+    /// The template of the answer by the reply policy.
+    case idTemplate
+    /// Why the answer is automatic or not.
+    case reason
     /// Why a record could not be used; in JSON the key is there only for such a record.
     case error
 }

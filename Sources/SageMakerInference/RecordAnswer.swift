@@ -1,3 +1,4 @@
+public import AutomaticReplies
 public import TextClassification
 
 /// What is answered to one record.
@@ -6,10 +7,13 @@ public struct RecordAnswer: Sendable, Equatable {
     public let outcome: Result<Prediction, RecordFault>
     /// How many classes to list; `nil` for the best one alone.
     public let k: Int?
+    /// What becomes of the record; `nil` where no reply policy is in force.
+    public let decision: ReplyDecision?
 
     /// Creates an answer.
-    public init(_ outcome: Result<Prediction, RecordFault>, k: Int? = nil) {
+    public init(_ outcome: Result<Prediction, RecordFault>, k: Int? = nil, decision: ReplyDecision? = nil) {
         self.outcome = outcome
         self.k = k
+        self.decision = decision
     }
 }

@@ -3,12 +3,18 @@ import JSON
 /// Finds the text of one record that came as JSON.
 struct RecordReader: Sendable {
     let fields: TextFields
+    /// The fields that a record keeps beside its text.
+    var keptFields: Set<String> = []
 
     func record(_ value: JSONValue) -> InvocationRecord {
         switch value {
         case .string(let text): return InvocationRecord(text)
         case .object(let object):
-            return InvocationRecord(text: text(of: object), k: positiveNumber(object["k"]), fields: object)
+            return InvocationRecord(
+                text: text(of: object),
+                k: positiveNumber(object["k"]),
+                fields: keptFields.isEmpty ? nil : object
+            )
         default: return InvocationRecord(.notARecord(found: value.kindName))
         }
     }

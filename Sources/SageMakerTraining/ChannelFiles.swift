@@ -7,6 +7,9 @@ struct ChannelFiles: Sendable, Equatable {
     /// The most files in one channel.
     static let mostFiles = 1_000_000
 
+    /// Files at the root of a channel that say something of the job and hold no documents.
+    static let configurationNames: Set = [SubstitutionsFile.name, ReplyPolicyFile.name]
+
     /// The data files, relative to the channel's folder.
     private(set) var data: [String] = []
     /// Files that are no data by their name.
@@ -38,7 +41,7 @@ struct ChannelFiles: Sendable, Equatable {
             let path = directory + "/" + name
             var isDirectory = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
-            if Self.isSkipped(name) || prefix.isEmpty && name == SubstitutionsFile.name {
+            if Self.isSkipped(name) || prefix.isEmpty && Self.configurationNames.contains(name) {
                 skipped.append(prefix + name)
             } else if isDirectory {
                 if depth < Self.deepestFolder { try walk(path, below: prefix + name + "/", depth: depth + 1) }

@@ -1,4 +1,5 @@
 internal import JSON
+import TextAnalysis
 
 /// Reads `hyperparameters.json`.
 public struct Hyperparameters: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Calibration
 import Dataset
 import FeatureExtraction
@@ -43,11 +44,17 @@ public struct TrainingJob: Sendable {
         clock.start("read")
         let channels = try InputChannels(environment)
         configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        let policy = try ReplyPolicyFile.read(channels, training: channels.training())
         let prepared = try prepare(read(configuration.columns, from: channels), configuration)
         let documents = prepared.training
-        let (classifier, training) = try train(prepared, configuration, &clock)
+        try policy?.check(labels: Set(documents.labels))
+        let phrases = policy?.policy.phrases ?? []
+        let (classifier, training) = try train(prepared, configuration, phrases: phrases, &clock)
         clock.start("write")
-        try write(model(classifier, documents, configuration))
+        var model = model(classifier, documents, configuration)
+        model.replyPolicy = policy?.policy
+        for note in policy?.notes(on: model) ?? [] { logger.info("\(note)") }
+        try write(model)
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
@@ -98,6 +105,7 @@ public struct TrainingJob: Sendable {
     private func train(
         _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
+        phrases: [String],
         _ clock: inout StageClock
     ) throws(TrainingError) -> (TextClassifier, TextClassifierTraining) {
         let parameters = TextClassifierParameters(
@@ -117,7 +125,7 @@ public struct TrainingJob: Sendable {
                 measuredOn: documents.validation
             )
             clock.start(TrainingStage.compile.rawValue)
-            var classifier = try training.classifier(of: trees)
+            var classifier = try training.classifier(of: trees, phrases: phrases)
             if configuration.forest.oobScore {
                 clock.start("oob")
                 let estimate = training.outOfBagEstimate(of: classifier)

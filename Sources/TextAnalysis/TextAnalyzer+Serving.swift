@@ -7,17 +7,25 @@ extension TextAnalyzer {
     /// - Parameters:
     ///   - vocabulary: The terms that the model knows; for word pairs, each word of theirs.
     ///   - trainingWords: The words of the texts that the model is trained on.
+    ///   - phrases: Phrases that a `PhraseFinder` is to find in all their forms.
     /// - Returns: The state for `init(state:)`.
-    public func servingState(vocabulary: [String], trainingWords: TrainingWords) -> AnalyzerState {
+    public func servingState(
+        vocabulary: [String],
+        trainingWords: TrainingWords,
+        phrases: [String] = []
+    ) -> AnalyzerState {
         var formMaps: [Language: [UInt8]] = [:]
         let known = ByteTable(vocabulary.map { Array($0.utf8) })
         for maker in makers {
             guard case .lemmatizer(let lemmatizer) = maker.source else { continue }
-            var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: known)
+            var vocabulary = known
+            for term in phrases.flatMap({ terms(ofPhrase: $0, maker: maker) }) { _ = vocabulary.insert(term.span) }
+            var builder = FormMapBuilder(maker: maker, lemmatizer: lemmatizer, vocabulary: vocabulary)
             builder.addTrainingWords(trainingWords.words(ofLanguageCode: maker.languageCode))
             for substitution in parameters.substitutions {
                 builder.addTrainingWords(wordsOf(substitution.phrase + " " + substitution.replacement))
             }
+            for phrase in phrases { builder.addTrainingWords(wordsOf(phrase)) }
             builder.addDictionaryForms()
             formMaps[maker.language] = FormMapFormat.encode(builder.map)
         }

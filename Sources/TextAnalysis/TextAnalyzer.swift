@@ -13,7 +13,7 @@ public struct TextAnalyzer: Sendable {
     /// One for the language decided, or one for each language.
     let makers: [TermMaker]
     private let detector: LanguageDetector
-    private var substituters: [PhraseSubstituter] = []
+    private(set) var substituters: [PhraseSubstituter] = []
     private let identity = AnalyzerIdentity()
 
     init(
@@ -92,7 +92,7 @@ public struct TextAnalyzer: Sendable {
     }
 
     /// The terms of a phrase, without the cache, whose memory would cost more than it saves.
-    private func terms(ofPhrase phrase: String, maker: TermMaker) -> [[UInt8]] {
+    func terms(ofPhrase phrase: String, maker: TermMaker) -> [[UInt8]] {
         var buffer = AnalysisBuffer()
         cleaner.clean(phrase, with: &buffer)
         let text = buffer.text

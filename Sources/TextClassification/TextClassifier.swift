@@ -89,6 +89,16 @@ public struct TextClassifier: TextClassifying {
         }
     }
 
+    /// Prepares a search for phrases, whose words are read as those of the texts are.
+    public func phraseFinder(_ phrases: [String]) -> PhraseFinder {
+        PhraseFinder(phrases, analyzer: analyzer)
+    }
+
+    /// The numbers of the phrases that a text holds; O(bytes of the text).
+    public func phrases(_ finder: PhraseFinder, in text: String) -> Set<Int> {
+        buffers.withBuffer { finder.phrases(in: text, with: &$0.analysis) }
+    }
+
     private func predict(_ text: String, with buffer: inout PredictionBuffer) -> Prediction {
         analyzer.analyze(text, with: &buffer.analysis)
         vectorizer.transform(buffer.analysis.terms, into: &buffer.features)

@@ -90,12 +90,19 @@ public struct TextClassifierTraining: Sendable {
         )
     }
 
-    /// A classifier with the given trees that is ready to answer.
+    /// A classifier with the given trees that is ready to answer; it knows the forms of `phrases` beside its own terms'.
     ///
     /// - Throws: `TextClassificationError` when the trees are too large for their format.
-    public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
+    public func classifier(
+        of trees: [DecisionTree],
+        phrases: [String] = []
+    ) throws(TextClassificationError) -> TextClassifier {
         try TextClassifier(
-            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingWords: words),
+            analyzerState: analyzer.servingState(
+                vocabulary: vectorizer.vocabulary.words,
+                trainingWords: words,
+                phrases: phrases
+            ),
             vectorizer: vectorizer,
             forest: forest(of: trees),
             labels: labels

@@ -8,7 +8,8 @@ struct CarteiroCommand: ParsableCommand {
         abstract: "Reads customer e-mail: trains a text classifier and serves it, in SageMaker's way.",
         version: Program.version,
         subcommands: [
-            TrainCommand.self, ServeCommand.self, LambdaCommand.self, AnalyzeCommand.self, LexiconCommand.self,
+            TrainCommand.self, ServeCommand.self, LambdaCommand.self, AnalyzeCommand.self, PolicyCommand.self,
+            LexiconCommand.self,
         ]
     )
 

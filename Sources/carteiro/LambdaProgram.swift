@@ -59,9 +59,10 @@ struct LambdaProgram {
             let clock = ContinuousClock()
             let start = clock.now
             let environment = try InferenceEnvironment(variables)
+            let replies = ReplyPolicyInForce(path: environment.replyPolicyFile, logger: logger)
             let model = try Model.open(path: "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)")
             let router = InferenceRouter(
-                slot: ModelSlot(.ready(ServedModel(model))),
+                slot: ModelSlot(.ready(replies.served(model))),
                 environment: environment,
                 workers: 1,
                 metrics: ServingMetrics(uptime: { clock.now - start }),

@@ -13,6 +13,12 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Listen on the port without nginx.")
     var direct = false
 
+    @Option(
+        name: .customLong("policy"),
+        help: "A reply policy in place of the model's; read again on SIGHUP (also $CARTEIRO_REPLY_POLICY)."
+    )
+    var replyPolicyFile: String?
+
     @Argument(parsing: .allUnrecognized, help: .hidden)
     var ignored: [String] = []
 
@@ -25,6 +31,7 @@ struct ServeCommand: ParsableCommand {
                 environment: environment,
                 searchPath: variables["PATH"] ?? "",
                 isDirect: direct,
+                replyPolicyFile: replyPolicyFile ?? environment.replyPolicyFile,
                 logger: logger
             ).run()
         } catch {

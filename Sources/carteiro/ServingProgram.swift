@@ -18,8 +18,17 @@ struct ServingProgram {
     /// Where the models of the multi-model mode are; `nil` when one model is served.
     private let store: ModelStore?
     private let slot = ModelSlot()
+    private let replies: ReplyPolicyInForce
 
-    init(environment: InferenceEnvironment, searchPath: String, isDirect: Bool, logger: Logger) {
+    init(
+        environment: InferenceEnvironment,
+        searchPath: String,
+        isDirect: Bool,
+        replyPolicyFile: String?,
+        logger: Logger
+    ) throws(Fault) {
+        if environment.isMultiModel, replyPolicyFile != nil { throw Fault.onePolicyForSeveralModels }
+        replies = ReplyPolicyInForce(path: replyPolicyFile, logger: logger)
         self.environment = environment
         self.searchPath = searchPath
         self.isDirect = isDirect
@@ -31,10 +40,14 @@ struct ServingProgram {
     /// What can end a serving process before its time.
     enum Fault: Error, CustomStringConvertible {
         case nginxEnded(NginxExit)
+        case onePolicyForSeveralModels
 
         var description: String {
             switch self {
             case .nginxEnded(let exit): "nginx ended (\(exit)); the server ends too, to be started anew"
+            case .onePolicyForSeveralModels:
+                "a reply policy is given by --policy or CARTEIRO_REPLY_POLICY, but with SAGEMAKER_MULTI_MODEL each "
+                    + "model has its own; leave it out"
             }
         }
     }
@@ -48,7 +61,7 @@ struct ServingProgram {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let signal = try ShutdownSignal()
+        let signal = try ShutdownSignal(catchesHangUp: replies.path != nil)
         let workers = environment.workers ?? ParallelLoop.cores
         let runtime = "/tmp/carteiro-\(ProcessInfo.processInfo.processIdentifier)"
         defer { try? FileManager.default.removeItem(atPath: runtime) }
@@ -66,7 +79,11 @@ struct ServingProgram {
         let nginx = isDirect ? nil : try startNginx(socket: socket, runtime: runtime, signal: signal)
         defer { nginx?.stop() }
         if isReady() { logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms") }
-        let cause = signal.wait()
+        var cause = signal.wait()
+        while cause == .hungUp {
+            replies.readAgain(into: slot)
+            cause = signal.wait()
+        }
         if cause == .requested, let exit = nginx?.exit { throw Fault.nginxEnded(exit) }
         logger.info("ending: \(cause)")
     }
@@ -129,7 +146,7 @@ struct ServingProgram {
         guard store == nil else { return true }
         let path = "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)"
         do {
-            slot.set(.ready(ServedModel(try Model.open(path: path))))
+            slot.set(.ready(replies.served(try Model.open(path: path))))
             return true
         } catch {
             logger.error("\(error); /ping answers 503 until a model is there")

@@ -174,6 +174,22 @@ extension FaultyJob {
             says: ["inputdataconfig.json"]
         ),
         FaultyJob(
+            "reply policy with a fault",
+            file: "input/data/training/reply_policy.json",
+            #"{"default":{"template":0},"labels":{"a":{"template":1,"automatic":"yes"}}}"#,
+            fault: "User error",
+            status: 1,
+            says: ["training/reply_policy.json", "/labels/a/automatic: expected true or false, found \"yes\""]
+        ),
+        FaultyJob(
+            "reply policy for a label that is not there",
+            file: "input/data/training/reply_policy.json",
+            #"{"default":{"template":0},"labels":{"c/d":{"template":1}}}"#,
+            fault: "User error",
+            status: 1,
+            says: ["training/reply_policy.json", "/labels/c~1d: the model has no label \"c/d\""]
+        ),
+        FaultyJob(
             "model cannot be written",
             file: "model/carteiro.model/file",
             "",

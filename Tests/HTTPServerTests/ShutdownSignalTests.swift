@@ -13,6 +13,14 @@ struct ShutdownSignalTests {
     }
 
     @Test
+    func hangUpIsCaughtWhereItHasAMeaning() throws {
+        let signal = try ShutdownSignal(catchesHangUp: true)
+        pthread_kill(pthread_self(), SIGHUP)
+        pthread_kill(pthread_self(), SIGTERM)
+        #expect(Set([signal.wait(), signal.wait()]) == [.hungUp, .terminated])
+    }
+
+    @Test
     func requestEndsTheWait() throws {
         let signal = try ShutdownSignal()
         signal.request()

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import Dataset
 import FeatureExtraction
 import RandomForest
@@ -33,6 +34,31 @@ struct ModelRoundTripTests {
         let texts = SampleModel.texts + ["where is my order", "dónde está mi pedido"]
         #expect(opened.classifier.predict(texts) == trained.classifier.predict(texts))
         #expect(opened.encoded() == trained.encoded())
+    }
+
+    @Test func replyPolicyIsReadBack() throws {
+        let folder = try TemporaryFolder()
+        var model = try SampleModel.train()
+        #expect(try folder.open(model.encoded()).replyPolicy == nil)
+        let rule = ReplyPolicy.Rule(label: "troca", template: .text("t"), minimum: .score(0.1))
+        model.replyPolicy = ReplyPolicy(defaultTemplate: .number(0), rules: [rule])
+        let opened = try folder.open(model.encoded())
+        #expect(opened.replyPolicy == model.replyPolicy)
+        #expect(opened.encoded() == model.encoded())
+    }
+
+    @Test(arguments: [
+        (#"{"labels":{}}"#, #"there is no "default"; give {"template": ...} for what is not answered automatically"#),
+        (
+            #"{"default":{"template":0},"labels":{"trocas":{"template":1}}}"#,
+            #"/labels/trocas: the model has no label "trocas"; did you mean "troca"?"#
+        ),
+    ])
+    func replyPolicyThatDoesNotFitIsRefusedInOneLine(policy: String, reason: String) throws {
+        var parts = ArtifactParts(try SampleModel.train().encoded())
+        parts.append(.replyPolicy, Array(policy.utf8))
+        let refusal = try TemporaryFolder().refusal(of: parts.encoded())
+        #expect(refusal == "the part policy is malformed: \(reason); train the model again")
     }
 
     @Test func formMapsAreReadBack() throws {

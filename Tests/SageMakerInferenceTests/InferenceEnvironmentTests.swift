@@ -62,8 +62,7 @@ struct InferenceEnvironmentTests {
         (
             "SAGEMAKER_INFERENCE_OUTPUT", "label,odd_score",
             "a comma list of label, predicted_label, score, probability, raw_score, labels, scores, raw_scores, "
-                + "probabilities, terms, "
-                + "known_terms, error"
+                + "probabilities, terms, known_terms, isAutomatic, idTemplate, reason, error"
         ),
         ("MODEL_SERVER_WORKERS", "0", "a whole number from 1 to 1024"),
         ("SAGEMAKER_MODEL_SERVER_TIMEOUT", "1h", "a whole number from 1 to 86400"),

@@ -83,7 +83,7 @@ struct InvocationDecoderTests {
     }
 
     @Test func trainedColumnIsLookedForFirst() throws {
-        let decoder = InvocationDecoder(fields: TextFields(trained: "mensagem"))
+        let decoder = InvocationDecoder(fields: TextFields(trained: "mensagem")).keeping(["text"])
         let csv = try decoder.decode(Array("text,mensagem\na,b".utf8), contentType: "text/csv")
         #expect(try csv.records.map { try $0.text.get() } == ["b"])
         #expect(csv.records.first?.fields == JSONValue(dictionaryLiteral: ("text", "a")).objectValue)
@@ -103,7 +103,7 @@ struct InvocationDecoderTests {
 
     @Test func recordKeepsItsOwnCountAndFields() throws {
         let body = Array("{\"source\":\"a\",\"k\":2,\"id\":7}\n{\"source\":\"b\",\"k\":\"x\"}".utf8)
-        let records = try InvocationDecoder().decode(body, contentType: "application/jsonlines").records
+        let records = try InvocationDecoder().keeping(["id"]).decode(body, contentType: "application/jsonlines").records
         #expect(records.map(\.k) == [2, nil])
         #expect(records.first?.fields?["id"]?.intValue == 7)
     }

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import HTTP
 
 /// Answers `GET /metrics`.
@@ -15,6 +16,7 @@ struct MetricsHandler: Sendable {
         let shown = models.loaded.prefix(Self.shownModels)
         writePredictions(of: shown, to: &writer)
         writeScores(of: shown, to: &writer)
+        writeDecisions(of: shown, to: &writer)
         writeFacts(about: shown, to: &writer)
         writer.family("carteiro_uptime_seconds", .gauge, "Time since the start of the process.")
         writer.sample("carteiro_uptime_seconds", metrics.uptime() / .seconds(1))
@@ -85,6 +87,17 @@ struct MetricsHandler: Sendable {
     private func writeScores(of models: ArraySlice<ModelSource.Item>, to writer: inout PrometheusWriter) {
         writer.family("carteiro_score", .histogram, "Probability of the label that a document got.")
         for item in models { writer.samples("carteiro_score", item.model.metrics.scores, item.seriesLabels) }
+    }
+
+    private func writeDecisions(of models: ArraySlice<ModelSource.Item>, to writer: inout PrometheusWriter) {
+        let name = "carteiro_decisions_total"
+        writer.family(name, .counter, "Records by the reason of the reply policy; confident ones are automatic.")
+        for item in models where item.model.replies != nil {
+            for reason in ReplyReason.allCases {
+                let labels = item.seriesLabels + [("reason", reason.rawValue)]
+                writer.sample(name, item.model.metrics.decisions(reason), labels)
+            }
+        }
     }
 
     private func writeFacts(about models: ArraySlice<ModelSource.Item>, to writer: inout PrometheusWriter) {

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import TextClassification
 
 /// What one model has predicted, counted without locks.
@@ -12,8 +13,20 @@ final class ModelMetrics: Sendable {
     /// By class, and at the end all classes that are not counted by themselves.
     let labels: [Counter]
 
+    private let reasons = ReplyReason.allCases.map { _ in Counter() }
+
     init(labels count: Int) {
         labels = (0...min(count, Self.countedLabels)).map { _ in Counter() }
+    }
+
+    /// How many decisions had a reason.
+    func decisions(_ reason: ReplyReason) -> Int {
+        ReplyReason.allCases.firstIndex(of: reason).map { reasons[$0].value } ?? 0
+    }
+
+    /// Counts a decision.
+    func count(_ reason: ReplyReason) {
+        if let index = ReplyReason.allCases.firstIndex(of: reason) { reasons[index].add() }
     }
 
     /// Counts the answers to some documents.

@@ -1,3 +1,4 @@
+import AutomaticReplies
 import CLinux
 import Glibc
 public import ModelArtifact
@@ -49,7 +50,8 @@ extension ServedModel {
         self.init(
             model.classifier,
             defaultTopK: model.metadata.topK > 1 ? model.metadata.topK : nil,
-            facts: ModelFacts(producer: model.metadata.producer, trees: model.trees)
+            facts: ModelFacts(producer: model.metadata.producer, trees: model.trees),
+            replies: model.replyPolicy.map { ReplyDecider($0, for: model) }
         )
     }
 }

@@ -1,3 +1,4 @@
+public import AutomaticReplies
 public import TextClassification
 
 /// What a model says of itself, for people.
@@ -26,6 +27,8 @@ public struct ServedModel: Sendable {
     public let textFields: TextFields
     /// What the model says of itself, where that is known.
     public let facts: ModelFacts?
+    /// When its answers are automatic; `nil` when the answers say nothing of it.
+    public var replies: ReplyDecider?
     /// What it has predicted.
     let metrics: ModelMetrics
 
@@ -34,13 +37,15 @@ public struct ServedModel: Sendable {
         _ classifier: any TextClassifying,
         defaultTopK: Int? = nil,
         textFields: TextFields = TextFields(),
-        facts: ModelFacts? = nil
+        facts: ModelFacts? = nil,
+        replies: ReplyDecider? = nil
     ) {
         self.classifier = classifier
         labels = classifier.labels
         self.defaultTopK = defaultTopK
         self.textFields = textFields
         self.facts = facts
+        self.replies = replies
         metrics = ModelMetrics(labels: classifier.labels.count)
     }
 }

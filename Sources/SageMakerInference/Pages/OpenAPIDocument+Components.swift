@@ -45,7 +45,9 @@ extension OpenAPIDocument {
                 "schema": {"$ref": "#/components/schemas/Records"},
                 "examples": {
                   "instances": {"value": {"instances": ["Quero trocar o tênis", {"text": "Cadê meu pedido?"}]}},
-                  "array": {"value": [{"message": "Me arrependi e quero cancelar"}]},
+                  "array": {"value": [
+                    {"message": "Me arrependi e quero cancelar", "problem": "Trocar, cancelar ou devolver"}
+                  ]},
                   "inputs": {"value": {"inputs": "Meu cupom não funciona", "parameters": {"top_k": 3}}},
                   "blazingText": {"value": {"instances": ["Esqueci a senha"], "configuration": {"k": 2}}}
                 }

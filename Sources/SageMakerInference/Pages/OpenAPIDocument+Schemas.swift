@@ -1,3 +1,5 @@
+import AutomaticReplies
+
 extension OpenAPIDocument {
     static let schemas = requestSchemas + ",\n" + answerSchemas + ",\n" + serviceSchemas
 
@@ -7,7 +9,8 @@ extension OpenAPIDocument {
             "anyOf": [
               {"type": "string"},
               {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
-              {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}}},
+              {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}},
+                "description": "Further fields, such as problem, are what a reply policy's only_when looks at."},
               {"type": "object", "required": ["source"], "properties": {
                 "source": {"type": "string"}, "k": {"type": "integer", "minimum": 1}}},
               {"type": "object", "required": ["features"], "properties": {
@@ -28,9 +31,11 @@ extension OpenAPIDocument {
           }
         """
 
+    private static let reasons = ReplyReason.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+
     private static let answerSchemas = """
           "Prediction": {
-            "description": "The parts that SAGEMAKER_INFERENCE_OUTPUT asks for; without it label and score.",
+            "description": "The parts that SAGEMAKER_INFERENCE_OUTPUT asks for; without it label and score, and the decision where a reply policy is in force.",
             "type": "object",
             "properties": {
               "label": {"description": "The best label; a list for BlazingText.", "type": ["string", "array"]},
@@ -45,6 +50,18 @@ extension OpenAPIDocument {
               "probabilities": {"type": "array", "items": {"type": "number"}},
               "terms": {"description": "Terms of the text after cleaning.", "type": ["integer", "null"]},
               "known_terms": {"description": "Those that the model knows.", "type": ["integer", "null"]},
+              "isAutomatic": {
+                "description": "1 when the record is answered without an analyst; null without a reply policy.",
+                "enum": [0, 1, null]
+              },
+              "idTemplate": {
+                "description": "The template of the answer by the reply policy.",
+                "type": ["integer", "string", "null"]
+              },
+              "reason": {
+                "description": "Why the answer is automatic or not.",
+                "enum": [\(reasons), null]
+              },
               "error": {"description": "Why a record has no answer; in batch only.", "type": "string"}
             }
           },

@@ -1,10 +1,10 @@
 /// The number of letters to insert, delete, replace or swap with a neighbour to make one name of another
 /// (Damerau-Levenshtein, each letter touched once).
-enum EditDistance {
+public enum EditDistance {
     /// The distance; both names are taken in lower case, and `-` as `_`.
     ///
     /// - Complexity: the product of the lengths.
-    static func between(_ first: String, _ second: String) -> Int {
+    public static func between(_ first: String, _ second: String) -> Int {
         let first = folded(first)
         let second = folded(second)
         var beforeLast: [Int] = []
