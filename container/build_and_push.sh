@@ -33,12 +33,20 @@ tell() {
     printf '%s\n' "$1" >&2
 }
 
+# Prints a command as it would be typed.
+printed() {
+    local word line=
+    for word in "$@"; do
+        if [[ ! $word =~ ^[A-Za-z0-9_.,:=@/-]+$ ]]; then printf -v word %q "$word"; fi
+        line+=" $word"
+    done
+    printf '%s' "${line# }"
+}
+
 # Runs a command, or only prints it.
 run() {
     if [[ $dry_run ]]; then
-        local words
-        printf -v words '%q ' "$@"
-        printf '%s\n' "${words% }"
+        printf '%s\n' "$(printed "$@")"
     else
         "$@" >&2
     fi
@@ -142,8 +150,9 @@ build_and_push() {
     if [[ -n $image ]]; then
         run "$builder" tag "$image" "$target" || fail "there is no image $image on this machine; build it first"
     else
-        mapfile -t words < <(build_command "$builder" "$target" "$platform")
+        mapfile -t words < <(build_command "$builder" "$target" "$platform" push)
         run "${words[@]}" --file "$root/container/Dockerfile" "$root" || fail "the image could not be built"
+        if pushes_as_it_builds "$builder"; then return; fi
     fi
     mapfile -t words < <(push_command "$builder" "$target")
     run "${words[@]}" || fail "the image could not be pushed to $address"

@@ -39,14 +39,23 @@ has_buildx() {
     docker buildx version >/dev/null 2>&1
 }
 
-# Prints, a line each, the words of the command that builds an image for a platform with a builder. SageMaker refuses OCI
+# Tells whether a builder pushes as it builds: not every driver of BuildKit leaves an image behind for a later push.
+pushes_as_it_builds() {
+    [[ $1 == docker ]] && has_buildx
+}
+
+# Prints, a line each, the words of the command that builds an image: BUILDER IMAGE PLATFORM [push]. SageMaker refuses OCI
 # manifests, which BuildKit makes by default, with attestations beside them.
 build_command() {
     case $1 in
     docker)
         if has_buildx; then
-            printf '%s\n' docker buildx build --platform "$3" --provenance=false --sbom=false \
-                --output "type=image,name=$2,oci-mediatypes=false"
+            printf '%s\n' docker buildx build --platform "$3" --provenance=false --sbom=false
+            if [[ ${4:-} == push ]]; then
+                printf '%s\n' --output "type=image,name=$2,oci-mediatypes=false,push=true"
+            else
+                printf '%s\n' --load --tag "$2"
+            fi
         else
             printf '%s\n' env DOCKER_BUILDKIT=0 docker build --platform "$3" --tag "$2"
         fi

@@ -41,6 +41,7 @@ AWS
         stand_in "$engine" <<ENGINE
 echo "$engine \$*" >>"\$CALLS"
 [[ \$1 != version || -z \${NO_DAEMON:-} ]] || exit 1
+[[ \$1 != buildx || -z \${NO_BUILDX:-} ]] || exit 1
 [[ \$1 != login ]] || [[ \$(cat) == secret ]]
 ENGINE
     done
@@ -99,7 +100,7 @@ createsTheRepositoryOnce() {
     push -- --region eu-west-1 --tag t2
     expect "leaves a repository that is there" not_called "create-repository"
     expect "leaves its rules" not_called "put-lifecycle-policy"
-    expect "pushes the tag" called "docker push $registry/carteiro:t2"
+    expect "pushes the tag" called "name=$registry/carteiro:t2,oci-mediatypes=false,push=true"
 }
 
 asksBuildKitForADockerManifest() {
@@ -107,6 +108,10 @@ asksBuildKitForADockerManifest() {
     for word in --provenance=false --sbom=false oci-mediatypes=false "--platform linux/arm64"; do
         expect "docker builds with $word" called "$word"
     done
+    expect "pushes as it builds" not_called "docker push"
+    push NO_BUILDX=1 -- --region eu-west-1 --tag t
+    expect "builds without BuildKit" called "docker build --platform linux/amd64 --tag $registry/carteiro:t"
+    expect "pushes then" called "docker push $registry/carteiro:t"
 }
 
 usesPodmanWhereNoDaemonAnswers() {
@@ -120,6 +125,7 @@ pushesATestedImage() {
     push -- --region eu-west-1 --tag t --image carteiro:test
     expect "names it anew" called "docker tag carteiro:test $registry/carteiro:t"
     expect "builds nothing" not_called "build --"
+    expect "pushes it" called "docker push $registry/carteiro:t"
 }
 
 refusesOtherManifests() {
@@ -164,9 +170,9 @@ OPTIONS
 dryRunDoesNothing() {
     push AWS_REGION=eu-west-1 -- --tag t --dry-run
     expect "ends well" test "$status" = 0
-    expect "prints the push" grep -q "docker push REGISTRY/carteiro:t" "$work/output"
+    expect "prints the push" grep -q "name=REGISTRY/carteiro:t,oci-mediatypes=false,push=true" "$work/output"
     expect "asks AWS nothing" not_called "aws "
-    expect "pushes nothing" not_called "docker push"
+    expect "builds nothing" not_called "docker buildx build"
 }
 
 for case in createsTheRepositoryOnce asksBuildKitForADockerManifest usesPodmanWhereNoDaemonAnswers pushesATestedImage \
