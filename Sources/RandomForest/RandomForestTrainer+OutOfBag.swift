@@ -1,4 +1,4 @@
-import Dataset
+public import Dataset
 
 extension RandomForestTrainer {
     /// Estimates how well the forest does on documents it has not seen; O(documents x trees) walks on `n_jobs` threads.
@@ -8,11 +8,27 @@ extension RandomForestTrainer {
     /// - Parameter forest: All the trees of this trainer, in the order of their numbers.
     /// - Returns: The estimate; without `bootstrap` every tree saw every document, and so it is empty.
     public func outOfBagEstimate(of forest: Forest) -> OutOfBagEstimate {
+        guard let estimate = outOfBagEstimate(of: forest, from: 0, until: nil) else {
+            preconditionFailure("nothing stopped the estimate")
+        }
+        return estimate
+    }
+
+    /// Estimates as `outOfBagEstimate(of:)` does from a share of the trees.
+    ///
+    /// - Parameters:
+    ///   - forest: Trees of this trainer with numbers that follow one another.
+    ///   - first: The number of the first one.
+    ///   - stop: When it is raised the estimate is given up.
+    /// - Returns: The estimate; `nil` when it was given up.
+    public func outOfBagEstimate(of forest: Forest, from first: Int, until stop: StopFlag?) -> OutOfBagEstimate? {
         precondition(forest.features == plan.matrix.features && forest.classes == plan.classWeights.count)
         let loop = ParallelLoop(threads: parameters.nJobs)
-        let bags = loop.map(forest.trees) { Bag(of: $0, plan) }
-        let blocks = ParallelLoop.ranges(of: plan.classes.count, pieces: loop.threads * 8)
-        let parts = loop.map(blocks.count) { Self.votes(blocks[$0], forest, bags, plan.matrix) }
+        let bags = loop.map(forest.trees, until: stop) { Bag(of: first + $0, plan) }
+        guard bags.count == forest.trees else { return nil }
+        let blocks = ParallelLoop.ranges(of: plan.classes.count, pieces: max(loop.threads * 8, Self.fewestBlocks))
+        let parts = loop.map(blocks.count, until: stop) { Self.votes(blocks[$0], forest, bags, plan.matrix) }
+        guard parts.count == blocks.count else { return nil }
         return OutOfBagEstimate(
             classes: forest.classes,
             probabilities: parts.flatMap(\.probabilities),
@@ -20,6 +36,9 @@ extension RandomForestTrainer {
             truth: plan.classes
         )
     }
+
+    /// So many pieces that none of them takes long and a stop is soon seen.
+    private static let fewestBlocks = 256
 
     private static func votes(
         _ documents: Range<Int>,

@@ -62,11 +62,14 @@ public struct InputChannels: Sendable, Equatable {
     }
 
     private static func channel(_ name: String, _ value: JSONValue, in directory: String) -> InputChannel {
-        InputChannel(
+        // The file has the first name; the API's is the second.
+        let distribution = (value["S3DistributionType"] ?? value["S3DataDistributionType"])?.stringValue
+        return InputChannel(
             name: name,
             directory: directory + "/" + name,
             mode: InputChannel.Mode(word: value["TrainingInputMode"]?.stringValue),
-            contentType: value["ContentType"]?.stringValue
+            contentType: value["ContentType"]?.stringValue,
+            isSharded: distribution?.lowercased() == "shardedbys3key"
         )
     }
 

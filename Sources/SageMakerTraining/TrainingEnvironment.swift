@@ -32,6 +32,8 @@ public struct TrainingEnvironment: Sendable, Equatable {
     public var inputDataConfigurationFile: String { baseDirectory + "/input/config/inputdataconfig.json" }
     /// The job's machines.
     public var resourceConfigurationFile: String { baseDirectory + "/input/config/resourceconfig.json" }
+    /// Where the service keeps checkpoints, when the job has them.
+    public var checkpointConfigurationFile: String { baseDirectory + "/input/config/checkpointconfig.json" }
     /// The folder of the channels' folders.
     public var dataDirectory: String { baseDirectory + "/input/data" }
     /// The folder that becomes `model.tar.gz`.

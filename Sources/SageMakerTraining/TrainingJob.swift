@@ -11,117 +11,167 @@ public struct TrainingJob: Sendable {
     private let environment: TrainingEnvironment
     private let lexicons: [Language: Lexicon]
     private let producer: String
-    private let metrics: MetricLog
+    private var metrics: MetricLog
     private let logger: Logger
+    private let stop: TrainingStop
 
     /// Creates a job with the dictionaries at hand; without the one of the texts' language terms are stems.
     ///
-    /// The artifact names `producer`, the program and its version.
+    /// The artifact names `producer`, the program and its version. `stop` may ask the job to end early.
     public init(
         environment: TrainingEnvironment,
         lexicons: [Language: Lexicon],
         producer: String,
         metrics: MetricLog,
-        logger: Logger
+        logger: Logger,
+        stop: TrainingStop = TrainingStop()
     ) {
         self.environment = environment
         self.lexicons = lexicons
         self.producer = producer
         self.metrics = metrics
         self.logger = logger
+        self.stop = stop
     }
 
     /// Reads, trains, writes the model and measures it on the validation channel, if there is one.
     ///
+    /// Of several machines each grows its share of the trees and writes a part of the model; only the first one prints
+    /// metrics.
+    ///
     /// - Throws: `TrainingError`; no model is left behind then.
-    public func run() throws(TrainingError) {
+    public func run() throws(TrainingError) -> TrainingOutcome {
+        let resources = try ResourceConfiguration(environment)
+        var job = self
+        if !resources.isLeader { job.metrics = .silent }
+        return try job.run(on: resources)
+    }
+
+    private func run(on resources: ResourceConfiguration) throws(TrainingError) -> TrainingOutcome {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
         var configuration = hyperparameters.configuration
+        let assignment = try TreeAssignment(of: resources, trees: configuration.forest.nEstimators)
         var clock = StageClock(metrics)
         clock.start("read")
         let channels = try InputChannels(environment)
+        let input = try JobInput(channels, machines: resources.hosts.count, logger: logger)
         configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
-        let prepared = try prepare(read(configuration.columns, from: channels), configuration)
-        let documents = prepared.training
-        let classifier = try train(prepared, configuration, &clock)
-        clock.start("write")
-        try write(model(classifier, documents, configuration))
+        let documents = try input.documents(configuration)
+        let training = try training(on: documents.training, configuration, resources, &clock)
+        clock.start(TrainingStage.fit.rawValue)
+        let grown = try grow(assignment, of: training, documents.validation, configuration, resources)
         clock.stop()
-        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
-        if let validation = prepared.validation {
-            measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+        let output = ModelOutput(environment, resources, logger: logger)
+        if resources.isLeader {
+            try finish(grown, of: training, documents, configuration, output, &clock)
+        } else if let forest = grown.forest {
+            try output.write(forest, grown.share)
         }
+        return grown.outcome
     }
 
-    /// Reads both channels at once, and passes over the pipes of the others.
-    private func read(
-        _ columns: DocumentColumns,
-        from channels: InputChannels
-    ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
-        let reader = DocumentReader(columns: columns)
-        let training = try channels.training()
-        let validation = channels.validation.map { channel in
-            BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
-        }
-        let drained = channels.unreadPipes(besides: [training] + (channels.validation.map { [$0] } ?? []))
-        for channel in drained {
-            logger.info("channel \"\(channel.name)\" is passed over")
-            _ = BackgroundReading { () throws(TrainingError) in try ChannelPipe(channel).drain() }
-        }
-        return (try reader.trainingDocuments(of: training), try validation?.value())
-    }
-
-    private func prepare(
-        _ read: (training: LabeledDocuments, validation: LabeledDocuments?),
-        _ configuration: TrainingConfiguration
-    ) throws(TrainingError) -> PreparedDocuments {
-        let preparation = DocumentPreparation(
-            read.training,
-            validation: read.validation,
-            parameters: configuration.preparation,
-            seed: configuration.forest.randomState
-        )
-        let prepared = try preparation.prepared()
-        for note in prepared.notes { logger.info("\(note)") }
-        return prepared
-    }
-
-    private func train(
-        _ documents: PreparedDocuments,
+    /// Makes the features, and what serving needs beside the trees, so that little is left to do once they are grown.
+    private func training(
+        on documents: LabeledDocuments,
         _ configuration: TrainingConfiguration,
+        _ resources: ResourceConfiguration,
         _ clock: inout StageClock
-    ) throws(TrainingError) -> TextClassifier {
+    ) throws(TrainingError) -> TextClassifierTraining {
         let parameters = TextClassifierParameters(
             analyzer: configuration.analyzer,
             tfidf: configuration.tfidf,
             forest: configuration.forest
         )
         do {
-            let training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
-                texts: documents.training.texts,
-                labels: documents.training.labels,
+            var training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
+                texts: documents.texts,
+                labels: documents.labels,
                 onStage: { clock.start($0.rawValue) },
                 onWarning: { logger.warning("\($0)") }
             )
-            clock.start(TrainingStage.fit.rawValue)
-            let trees = try ForestGrowth(training, configuration.forest, metrics).trees(
-                measuredOn: documents.validation
-            )
-            clock.start(TrainingStage.compile.rawValue)
-            let classifier = try training.classifier(of: trees)
-            if configuration.forest.oobScore {
-                clock.start("oob")
-                let estimate = training.outOfBagEstimate(of: classifier)
-                metrics.record(.oobAccuracy, estimate.accuracy)
-                metrics.record(.oobMacroF1, estimate.macroF1)
+            if resources.isLeader {
+                clock.start(TrainingStage.compile.rawValue)
+                training.compile()
             }
-            clock.stop()
-            describe(classifier, documents.training)
-            return classifier
+            return training
         } catch {
             throw TrainingError(error)
         }
+    }
+
+    private func grow(
+        _ assignment: TreeAssignment,
+        of training: TextClassifierTraining,
+        _ validation: LabeledDocuments?,
+        _ configuration: TrainingConfiguration,
+        _ resources: ResourceConfiguration
+    ) throws(TrainingError) -> GrownForest {
+        var fingerprint = training.fingerprint
+        fingerprint.add(producer)
+        let share = assignment.share(of: fingerprint)
+        if let line = assignment.line { logger.info("\(line)") }
+        let checkpoint = try environment.checkpointFolder().map {
+            ForestCheckpoint(folder: $0, host: resources.currentHost, assignment, fingerprint, logger: logger)
+        }
+        let growth = ForestGrowth(
+            training,
+            assignment.range,
+            checkpoint: checkpoint,
+            threads: configuration.forest.nJobs,
+            metrics: metrics,
+            stop: stop
+        )
+        do {
+            let forest = try growth.forest(measuredOn: resources.isLeader ? validation : nil)
+            return GrownForest(forest: forest, share: share, earlierTrees: assignment.machine == 0 ? assignment.earlierTrees : 0)
+        } catch {
+            throw TrainingError(error)
+        }
+    }
+
+    /// Writes the model, or the first part of it, and measures it.
+    private func finish(
+        _ grown: GrownForest,
+        of training: TextClassifierTraining,
+        _ documents: PreparedDocuments,
+        _ configuration: TrainingConfiguration,
+        _ output: ModelOutput,
+        _ clock: inout StageClock
+    ) throws(TrainingError) {
+        guard let forest = grown.forest else { return }
+        let classifier: TextClassifier
+        do {
+            classifier = try training.classifier(of: forest)
+        } catch {
+            throw TrainingError(error)
+        }
+        if configuration.forest.oobScore { estimate(training, forest, from: grown.firstTree, &clock) }
+        describe(classifier, documents.training)
+        clock.start("write")
+        let model = model(classifier, documents.training, configuration, treesAskedFor: grown.treesAskedFor)
+        try output.write(model, grown.share)
+        stop.enter(.written)
+        clock.stop()
+        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
+        if let validation = documents.validation {
+            measure(classifier, on: validation, jobs: configuration.forest.nJobs)
+        }
+    }
+
+    /// Measures the trees on the documents that they did not see, unless the job is stopped.
+    private func estimate(
+        _ training: TextClassifierTraining,
+        _ forest: Forest,
+        from first: Int,
+        _ clock: inout StageClock
+    ) {
+        clock.start("oob")
+        if let estimate = training.outOfBagEstimate(of: forest, from: first, until: stop.flag) {
+            metrics.record(.oobAccuracy, estimate.accuracy)
+            metrics.record(.oobMacroF1, estimate.macroF1)
+        }
+        clock.stop()
     }
 
     private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
@@ -135,27 +185,18 @@ public struct TrainingJob: Sendable {
     private func model(
         _ classifier: TextClassifier,
         _ documents: LabeledDocuments,
-        _ configuration: TrainingConfiguration
+        _ configuration: TrainingConfiguration,
+        treesAskedFor: Int?
     ) -> Model {
         let counts = Dictionary(documents.labels.map { ($0, 1) }, uniquingKeysWith: +)
         let metadata = ModelMetadata(
             producer: producer,
             documents: documents.count,
             labelCounts: classifier.labels.map { counts[$0] ?? 0 },
-            topK: configuration.topK
+            topK: configuration.topK,
+            treesAskedFor: treesAskedFor
         )
         return Model(classifier: classifier, metadata: metadata)
-    }
-
-    private func write(_ model: Model) throws(TrainingError) {
-        let path = environment.modelDirectory + "/" + ArtifactFormat.fileName
-        try OutputFolder.create(environment.modelDirectory)
-        do {
-            try model.write(to: path)
-        } catch {
-            throw TrainingError(.system(action: "write the model", reason: "\(error)"))
-        }
-        logger.info("model written to \(path)")
     }
 
     private func measure(_ classifier: TextClassifier, on validation: LabeledDocuments, jobs: Int?) {
@@ -163,10 +204,11 @@ public struct TrainingJob: Sendable {
         var clock = StageClock(metrics)
         let pieces = ParallelLoop.ranges(of: validation.count, pieces: 64)
         clock.start("predict", of: "validation")
-        let predictions = ParallelLoop(threads: jobs).map(pieces.count) { piece in
+        let predictions = ParallelLoop(threads: jobs).map(pieces.count, until: stop.flag) { piece in
             classifier.predict(Array(validation.texts[pieces[piece]]))
-        }.flatMap(\.self)
+        }
+        guard predictions.count == pieces.count else { return }
         clock.stop()
-        ValidationMeasures(predictions, labels: validation.labels, classes: classes).record(to: metrics)
+        ValidationMeasures(predictions.flatMap(\.self), labels: validation.labels, classes: classes).record(to: metrics)
     }
 }

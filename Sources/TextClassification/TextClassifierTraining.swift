@@ -13,6 +13,8 @@ public struct TextClassifierTraining: Sendable {
     public let labels: [String]
     private let texts: [String]
     private let analyzer: TextAnalyzer
+    /// What serving needs of the analyzer, once it is made.
+    private var state: AnalyzerState?
     private let trainer: RandomForestTrainer
     private let threads: Int?
 
@@ -20,6 +22,7 @@ public struct TextClassifierTraining: Sendable {
         texts: [String],
         labels: [String],
         analyzer: TextAnalyzer,
+        state: AnalyzerState? = nil,
         vectorizer: TfidfVectorizer,
         forest trainer: RandomForestTrainer,
         threads: Int?
@@ -27,14 +30,30 @@ public struct TextClassifierTraining: Sendable {
         self.texts = texts
         self.labels = labels
         self.analyzer = analyzer
+        self.state = state
         self.vectorizer = vectorizer
         self.trainer = trainer
         self.threads = threads
     }
 
     /// Grows the trees whose numbers are in `range`; `finished` is called on any thread when one is done.
-    public func trees(_ range: Range<Int>, finished: @Sendable () -> Void = {}) -> [DecisionTree] {
-        trainer.trees(range, finished: finished)
+    ///
+    /// When `stop` is raised the trees in hand are finished, and the first ones of the range, maybe none, come back.
+    public func trees(
+        _ range: Range<Int>,
+        until stop: StopFlag? = nil,
+        finished: @Sendable () -> Void = {}
+    ) -> [DecisionTree] {
+        trainer.trees(range, until: stop, finished: finished)
+    }
+
+    /// A number that two trainings share when each tree of one is the tree with the same number of the other.
+    public var fingerprint: Fingerprint {
+        var fingerprint = Fingerprint()
+        fingerprint.add(vectorizer.vocabulary.lines)
+        for label in labels { fingerprint.add(label) }
+        trainer.addFingerprint(to: &fingerprint)
+        return fingerprint
     }
 
     /// Lays trees out as a forest, which predicts from the features of `features(of:)`.
@@ -74,15 +93,36 @@ public struct TextClassifierTraining: Sendable {
         trainer.outOfBagEstimate(of: classifier.forest)
     }
 
+    /// The same estimate by a share of the trees, the first of which has the number `first`; `nil` when `stop` was raised.
+    public func outOfBagEstimate(of forest: Forest, from first: Int, until stop: StopFlag?) -> OutOfBagEstimate? {
+        trainer.outOfBagEstimate(of: forest, from: first, until: stop)
+    }
+
     /// A classifier with the given trees that is ready to answer.
     ///
     /// - Throws: `TextClassificationError` when the trees are too large for their format.
     public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
+        try classifier(of: forest(of: trees))
+    }
+
+    /// A classifier with a forest of this training that is ready to answer.
+    ///
+    /// - Throws: `TextClassificationError` when the forest is of another training.
+    public func classifier(of forest: Forest) throws(TextClassificationError) -> TextClassifier {
         try TextClassifier(
-            analyzerState: analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts),
+            analyzerState: state ?? servingState,
             vectorizer: vectorizer,
-            forest: forest(of: trees),
+            forest: forest,
             labels: labels
         )
+    }
+
+    /// Makes ahead what `classifier(of:)` needs of the analyzer, which does not depend on the trees and takes its time.
+    public mutating func compile() {
+        if state == nil { state = servingState }
+    }
+
+    private var servingState: AnalyzerState {
+        analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts)
     }
 }

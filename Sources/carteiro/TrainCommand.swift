@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import HTTPServer
 import Logging
 import SageMakerTraining
 
@@ -16,22 +17,31 @@ struct TrainCommand: ParsableCommand {
     var ignored: [String] = []
 
     func run() throws {
+        // Before any thread starts, so that all of them leave the signals to this one descriptor.
+        let signal = try ShutdownSignal()
         let variables = ProcessEnvironment.variables
         let environment = TrainingEnvironment(variables: variables)
         let logger = ProgramLog.logger("train", variables: variables)
+        let stop = TrainingStop()
+        StopWatch(stop, logger: logger).start(on: signal)
         let job = TrainingJob(
             environment: environment,
             lexicons: LexiconFolder(variables: variables).open(logger: logger),
             producer: Program.producer,
             metrics: MetricLog(),
-            logger: logger
+            logger: logger,
+            stop: stop
         )
+        let code: Int32
         do throws(TrainingError) {
-            try job.run()
+            let outcome = try job.run()
+            if let line = outcome.line { logger.warning("\(line)") }
+            code = outcome.exitCode
         } catch {
             FailureReport(error).write(to: environment.failureFile)
             logger.error("\(error)")
-            throw ExitCode(error.exitCode)
+            code = error.exitCode
         }
+        if code != 0 { throw ExitCode(code) }
     }
 }
