@@ -48,6 +48,7 @@ let package = Package(
         library("CSV"),
         library("JSON"),
         library("Gzip", ["CZlib"]),
+        library("Tar"),
         library("RecordIO"),
         library("Parquet", ["Gzip"]),
         library("TextAnalysis", ["CStemmer"]),
@@ -67,7 +68,7 @@ let package = Package(
         library(
             "SageMakerTraining",
             [
-                "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
+                "CSV", "JSON", "Gzip", "Tar", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
                 "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
@@ -95,6 +96,7 @@ let package = Package(
         tests(of: "CSV"),
         tests(of: "JSON"),
         tests(of: "Gzip"),
+        tests(of: "Tar"),
         tests(of: "RecordIO"),
         tests(of: "Parquet"),
         .testTarget(
@@ -124,7 +126,7 @@ let package = Package(
             of: "SageMakerTraining",
             [
                 "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
-                "TextClassification",
+                "TextClassification", "ModelArtifact", logging,
             ]
         ),
         tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),

@@ -53,7 +53,10 @@ private struct PartSet {
         } catch let error as TextClassificationError {
             throw ArtifactError(.classifier(error), file: leader)
         } catch {
-            throw ArtifactError(.parts("the parts don't make one forest: \(error); train the model again"), file: leader)
+            throw ArtifactError(
+                .parts("the parts don't make one forest: \(error); train the model again"),
+                file: leader
+            )
         }
     }
 

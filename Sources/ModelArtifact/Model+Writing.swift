@@ -9,6 +9,7 @@ extension Model {
     /// The model as a file's bytes; the same model gives the same bytes.
     ///
     /// - Parameter share: Which trees of a training the model's are, where other parts hold the others.
+    /// - Returns: The bytes.
     public func encoded(as share: ForestShare? = nil) -> [UInt8] {
         var writer = ArtifactWriter()
         writer.add(.metadata, settings(share).serialized())

@@ -28,7 +28,8 @@ public struct ModelFiles: Sendable, Equatable {
 
     /// Whether a name is that of a part.
     public static func isPart(_ name: String) -> Bool {
-        name.hasPrefix(partPrefix) && name.hasSuffix(partSuffix) && name.utf8.count > partPrefix.count + partSuffix.count
+        name.hasPrefix(partPrefix) && name.hasSuffix(partSuffix)
+            && name.utf8.count > partPrefix.count + partSuffix.count
     }
 
     /// The path of the whole model.

@@ -42,7 +42,10 @@ private struct ForestJoint {
         for part in parts {
             mixtureBases.append(mixtures)
             for index in 0..<part.steps.count {
-                greatest = max(greatest, Self.moved(part.steps[index].target, by: mixtures, classes: part.classes).value)
+                greatest = max(
+                    greatest,
+                    Self.moved(part.steps[index].target, by: mixtures, classes: part.classes).value
+                )
             }
             try Self.requireRoom(steps + part.steps.count, mixtureParts + part.mixtureClasses.count, greatest)
             treeStarts += part.treeStarts.dropFirst().map { $0 + UInt32(steps) }

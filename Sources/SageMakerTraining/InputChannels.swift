@@ -35,7 +35,7 @@ public struct InputChannels: Sendable, Equatable {
     /// - Throws: `TrainingError` that names the channels when there is none.
     public func training() throws(TrainingError) -> InputChannel {
         if let channel = first(of: Self.trainingNames) { return channel }
-        let others = channels.filter { $0.name != SubstitutionsFile.channel }
+        let others = channels.filter { ![SubstitutionsFile.channel, ModelChannel.name].contains($0.name) }
         guard let only = others.first, others.count == 1 else {
             throw TrainingError(.noTrainingChannel(found: channels.map(\.name)))
         }
@@ -74,7 +74,7 @@ public struct InputChannels: Sendable, Equatable {
     }
 
     private static func usualChannels(in directory: String) -> [InputChannel] {
-        (trainingNames + validationNames)
+        (trainingNames + validationNames + [ModelChannel.name])
             .map { InputChannel(name: $0, directory: directory + "/" + $0) }
             .filter { FileManager.default.fileExists(atPath: $0.directory) }
     }

@@ -14,7 +14,10 @@ struct JobInput {
         self.channels = channels
         self.logger = logger
         guard machines > 1 else { return }
-        let read = [try channels.training(), channels.validation, channels[SubstitutionsFile.channel]]
+        let read = [
+            try channels.training(), channels.validation, channels[SubstitutionsFile.channel],
+            channels[ModelChannel.name],
+        ]
         if let sharded = read.compactMap(\.self).first(where: \.isSharded) {
             throw TrainingError(.shardedChannel(sharded.name, machines: machines))
         }

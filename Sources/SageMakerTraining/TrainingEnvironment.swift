@@ -26,6 +26,8 @@ public struct TrainingEnvironment: Sendable, Equatable {
         self.jobName = jobName
     }
 
+    /// The folder for what is needed for a moment; never the model folder, which is uploaded.
+    public var scratchDirectory: String { "/tmp" }
     /// The job's hyperparameters.
     public var hyperparametersFile: String { baseDirectory + "/input/config/hyperparameters.json" }
     /// The job's channels.

@@ -50,17 +50,21 @@ public struct TrainingJob: Sendable {
     private func run(on resources: ResourceConfiguration) throws(TrainingError) -> TrainingOutcome {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
-        var configuration = hyperparameters.configuration
-        let assignment = try TreeAssignment(of: resources, trees: configuration.forest.nEstimators)
         var clock = StageClock(metrics)
         clock.start("read")
         let channels = try InputChannels(environment)
         let input = try JobInput(channels, machines: resources.hosts.count, logger: logger)
-        configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        let earlier = try ModelChannel.open(channels, scratch: environment.scratchDirectory)
+        let configuration = try configuration(hyperparameters, channels, earlier)
+        let assignment = try TreeAssignment(
+            of: resources,
+            trees: configuration.forest.nEstimators,
+            earlierTrees: earlier?.trees ?? 0
+        )
         let documents = try input.documents(configuration)
-        let training = try training(on: documents.training, configuration, resources, &clock)
+        let training = try training(on: documents.training, configuration, earlier, resources, &clock)
         clock.start(TrainingStage.fit.rawValue)
-        let grown = try grow(assignment, of: training, documents.validation, configuration, resources)
+        let grown = try grow(assignment, of: training, documents.validation, configuration, earlier, resources)
         clock.stop()
         let output = ModelOutput(environment, resources, logger: logger)
         if resources.isLeader {
@@ -71,10 +75,32 @@ public struct TrainingJob: Sendable {
         return grown.outcome
     }
 
+    /// What the job is to do; a model that trees are added to brings how texts become features.
+    private func configuration(
+        _ hyperparameters: Hyperparameters,
+        _ channels: InputChannels,
+        _ earlier: Model?
+    ) throws(TrainingError) -> TrainingConfiguration {
+        let substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        guard let earlier else {
+            var configuration = hyperparameters.configuration
+            configuration.analyzer.substitutions = substitutions
+            return configuration
+        }
+        let (configuration, warnings) = hyperparameters.continuing(earlier)
+        for warning in warnings { logger.warning("\(warning)") }
+        if !substitutions.isEmpty, substitutions != configuration.analyzer.substitutions {
+            logger.warning("\(SubstitutionsFile.name) is passed over: the model of channel \"model\" has its own")
+        }
+        logger.info("trees are added to a model of \(earlier.trees) trees")
+        return configuration
+    }
+
     /// Makes the features, and what serving needs beside the trees, so that little is left to do once they are grown.
     private func training(
         on documents: LabeledDocuments,
         _ configuration: TrainingConfiguration,
+        _ earlier: Model?,
         _ resources: ResourceConfiguration,
         _ clock: inout StageClock
     ) throws(TrainingError) -> TextClassifierTraining {
@@ -83,8 +109,17 @@ public struct TrainingJob: Sendable {
             tfidf: configuration.tfidf,
             forest: configuration.forest
         )
+        let trainer = TextClassifierTrainer(parameters, lexicons: lexicons)
         do {
-            var training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
+            if let earlier {
+                return try trainer.prepare(
+                    texts: documents.texts,
+                    labels: documents.labels,
+                    continuing: earlier.classifier,
+                    onStage: { clock.start($0.rawValue) }
+                )
+            }
+            var training = try trainer.prepare(
                 texts: documents.texts,
                 labels: documents.labels,
                 onStage: { clock.start($0.rawValue) },
@@ -105,6 +140,7 @@ public struct TrainingJob: Sendable {
         of training: TextClassifierTraining,
         _ validation: LabeledDocuments?,
         _ configuration: TrainingConfiguration,
+        _ earlier: Model?,
         _ resources: ResourceConfiguration
     ) throws(TrainingError) -> GrownForest {
         var fingerprint = training.fingerprint
@@ -117,6 +153,7 @@ public struct TrainingJob: Sendable {
         let growth = ForestGrowth(
             training,
             assignment.range,
+            after: earlier?.classifier.forest,
             checkpoint: checkpoint,
             threads: configuration.forest.nJobs,
             metrics: metrics,
@@ -124,7 +161,7 @@ public struct TrainingJob: Sendable {
         )
         do {
             let forest = try growth.forest(measuredOn: resources.isLeader ? validation : nil)
-            return GrownForest(forest: forest, share: share, earlierTrees: assignment.machine == 0 ? assignment.earlierTrees : 0)
+            return GrownForest(forest: forest, share: share, earlier: resources.isLeader ? earlier : nil)
         } catch {
             throw TrainingError(error)
         }
@@ -142,7 +179,7 @@ public struct TrainingJob: Sendable {
         guard let forest = grown.forest else { return }
         let classifier: TextClassifier
         do {
-            classifier = try training.classifier(of: forest)
+            classifier = try training.classifier(of: grown.withEarlier(forest))
         } catch {
             throw TrainingError(error)
         }

@@ -14,13 +14,21 @@ struct TreeAssignment: Equatable {
 
     /// Shares the trees out, nearly the same number to each machine.
     ///
-    /// - Throws: `TrainingError` when there are fewer trees to grow than machines.
+    /// - Throws: `TrainingError` when there is no tree to grow, or not one for each machine.
     init(of resources: ResourceConfiguration, trees: Int, earlierTrees: Int = 0) throws(TrainingError) {
         let new = trees - earlierTrees
+        guard new > 0 else {
+            throw TrainingError(
+                .parameters(
+                    "n_estimators is \(trees), but the model of channel \"\(ModelChannel.name)\" has \(earlierTrees) trees; "
+                        + "give the number of trees that it is to have in all, above \(earlierTrees)"
+                )
+            )
+        }
         guard new >= resources.hosts.count else {
             throw TrainingError(
                 .parameters(
-                    "\(new) new trees cannot be shared by \(resources.hosts.count) machines; "
+                    "n_estimators leaves \(new) new trees, which cannot be shared by \(resources.hosts.count) machines; "
                         + "raise n_estimators or take fewer machines"
                 )
             )

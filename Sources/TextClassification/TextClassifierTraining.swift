@@ -7,34 +7,30 @@ import TextAnalysis
 ///
 /// A tree depends on its number only, so that trees may be grown in pieces, in any order and on several machines.
 public struct TextClassifierTraining: Sendable {
-    /// Turns terms into features.
-    public let vectorizer: TfidfVectorizer
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
     private let texts: [String]
-    private let analyzer: TextAnalyzer
+    private let features: TextFeatures
+    private let trainer: RandomForestTrainer
     /// What serving needs of the analyzer, once it is made.
     private var state: AnalyzerState?
-    private let trainer: RandomForestTrainer
-    private let threads: Int?
 
     init(
         texts: [String],
         labels: [String],
-        analyzer: TextAnalyzer,
+        features: TextFeatures,
         state: AnalyzerState? = nil,
-        vectorizer: TfidfVectorizer,
-        forest trainer: RandomForestTrainer,
-        threads: Int?
+        forest trainer: RandomForestTrainer
     ) {
         self.texts = texts
         self.labels = labels
-        self.analyzer = analyzer
+        self.features = features
         self.state = state
-        self.vectorizer = vectorizer
         self.trainer = trainer
-        self.threads = threads
     }
+
+    /// Turns terms into features.
+    public var vectorizer: TfidfVectorizer { features.vectorizer }
 
     /// Grows the trees whose numbers are in `range`; `finished` is called on any thread when one is done.
     ///
@@ -65,7 +61,7 @@ public struct TextClassifierTraining: Sendable {
                 trees: trees,
                 classes: labels.count,
                 features: vectorizer.vocabulary.count,
-                threads: threads
+                threads: features.threads
             )
         } catch {
             throw TextClassificationError(.forest(error))
@@ -74,15 +70,7 @@ public struct TextClassifierTraining: Sendable {
 
     /// The features of other texts, in their order.
     public func features(of texts: [String]) -> [SparseVector] {
-        let pieces = ParallelLoop.ranges(of: texts.count, pieces: 64)
-        let buffers = { @Sendable in (analysis: AnalysisBuffer(), features: TfidfVectorizer.Buffer()) }
-        return ParallelLoop(threads: threads).map(pieces.count, state: buffers) { buffers, piece in
-            texts[pieces[piece]].map { text in
-                analyzer.analyze(text, with: &buffers.analysis)
-                vectorizer.transform(buffers.analysis.terms, into: &buffers.features)
-                return buffers.features.vector
-            }
-        }.flatMap(\.self)
+        features.rows(of: texts)
     }
 
     /// What the classifier says of each training document by the trees that did not see it; O(documents x trees).
@@ -123,6 +111,6 @@ public struct TextClassifierTraining: Sendable {
     }
 
     private var servingState: AnalyzerState {
-        analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts)
+        features.analyzer.servingState(vocabulary: vectorizer.vocabulary.words, trainingTexts: texts)
     }
 }
