@@ -44,20 +44,23 @@ struct ForestGrowth {
         var curve = validation.map { LearningCurve(training, on: $0, threads: threads) }
         if let earlier { curve?.add(earlier) }
         stop.enter(.growing)
-        var grown = restored()
-        if let grown { curve?.add(grown) }
-        let first = range.lowerBound + (grown?.trees ?? 0)
+        var parts = [restored()].compactMap(\.self)
+        for part in parts { curve?.add(part) }
+        let first = range.lowerBound + (parts.first?.trees ?? 0)
         for piece in pieces(from: first, inOneGo: curve == nil && checkpoint == nil) {
             let trees = training.trees(piece, until: stop.flag, finished: { progress.advance() })
             guard !trees.isEmpty else { break }
-            let next = try training.forest(of: trees)
-            grown = try joined([grown, next].compactMap(\.self))
-            if let grown { checkpoint?.save(grown) }
+            let grown = try training.forest(of: trees)
+            parts.append(grown)
+            if let checkpoint {
+                parts = [try joined(parts)]
+                checkpoint.save(parts[0])
+            }
             guard !stop.isRequested, piece.upperBound < range.upperBound else { break }
-            curve?.add(next)
+            curve?.add(grown)
             curve?.measures.recordObjectives(to: metrics)
         }
-        return grown
+        return parts.isEmpty ? nil : try joined(parts)
     }
 
     private func restored() -> Forest? {

@@ -1,3 +1,6 @@
+import Foundation
+import TestSupport
+
 extension FaultyJob {
     /// All jobs of the table, by the part of the job that is at fault.
     static let all =
@@ -235,12 +238,30 @@ extension FaultyJob {
             says: ["carteiro.model", "not a Carteiro model"]
         ),
         FaultyJob(
+            "label that the model does not know",
+            job: [channels: withModel, "input/data/model/carteiro.model": model],
+            says: ["does not know the labels \"a\", \"b\""]
+        ),
+        FaultyJob(
+            "no more trees than the model has",
+            with: ["n_estimators": "2"],
+            job: [channels: withModel, "input/data/model/carteiro.model": model],
+            says: ["n_estimators is 2", "has 5 trees"]
+        ),
+        FaultyJob(
             "part of a model alone",
             job: [channels: withModel, "input/data/model/forest-a.part": [0x61]],
             says: ["forest-a.part"]
         ),
     ]
 
+    /// A small model of an earlier version of the program.
+    private static let model = [UInt8](
+        (try? Data(
+            contentsOf: SampleMessages.repository
+                .appendingPathComponent("Tests/ModelArtifactTests/Fixtures/v1/carteiro.model")
+        )) ?? Data()
+    )
     private static let resources = "input/config/resourceconfig.json"
     private static let channels = "input/config/inputdataconfig.json"
     private static let twoMachines = Array(#"{"current_host":"algo-2","hosts":["algo-1","algo-2"]}"#.utf8)
