@@ -48,6 +48,7 @@ let package = Package(
         library("CSV"),
         library("JSON"),
         library("Gzip", ["CZlib"]),
+        library("Tar"),
         library("RecordIO"),
         library("Parquet", ["Gzip"]),
         library("TextAnalysis", ["CStemmer"]),
@@ -80,7 +81,7 @@ let package = Package(
         library(
             "SageMakerTraining",
             [
-                "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
+                "CSV", "JSON", "Gzip", "Tar", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
                 "Evaluation", "Calibration", "TextClassification", "TrainingReport", "AutomaticReplies",
                 "ModelArtifact", logging,
@@ -110,6 +111,7 @@ let package = Package(
         tests(of: "CSV"),
         tests(of: "JSON"),
         tests(of: "Gzip"),
+        tests(of: "Tar"),
         tests(of: "RecordIO"),
         tests(of: "Parquet"),
         .testTarget(
@@ -155,7 +157,7 @@ let package = Package(
             of: "SageMakerTraining",
             [
                 "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON",
-                "Gzip", "RecordIO", "TextClassification", "TrainingReport", logging,
+                "Gzip", "RecordIO", "TextClassification", "TrainingReport", "ModelArtifact", logging,
             ]
         ),
         tests(of: "SageMakerInference", ["AutomaticReplies", "CSV", "HTTP", "JSON", "TextClassification"]),

@@ -17,9 +17,11 @@ public struct ParallelLoop: Sendable {
 
     /// Calls `body` once for each number below `count` with a state of the thread's own, such as buffers.
     ///
-    /// Threads take the next number from a counter, so pieces of unequal size share out well.
+    /// Threads take the next number from a counter, so pieces of unequal size share out well. Once `stop` is raised no
+    /// further piece is begun; those in hand are finished, so that the results are the first ones without a gap.
     public func map<State: ~Copyable, Result: Sendable>(
         _ count: Int,
+        until stop: StopFlag? = nil,
         state makeState: @Sendable () -> State,
         _ body: @Sendable (inout State, Int) -> Result
     ) -> [Result] {
@@ -27,7 +29,7 @@ public struct ParallelLoop: Sendable {
         let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
             var state = makeState()
-            while true {
+            while stop?.isRaised != true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < count else { return }
                 let result = body(&state, index)
@@ -37,9 +39,13 @@ public struct ParallelLoop: Sendable {
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// Calls `body` once for each number below `count`.
-    public func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-        map(count, state: {}, { _, index in body(index) })
+    /// Calls `body` once for each number below `count`, or for the first ones until `stop` is raised.
+    public func map<Result: Sendable>(
+        _ count: Int,
+        until stop: StopFlag? = nil,
+        _ body: @Sendable (Int) -> Result
+    ) -> [Result] {
+        map(count, until: stop, state: {}, { _, index in body(index) })
     }
 
     /// Cuts `count` items into `pieces` ranges of nearly equal length, in order.

@@ -18,6 +18,10 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case missing(String)
         /// A part's content is not what it should be.
         case malformed(String, reason: String)
+        /// The file is one of several parts, and the others belong to it.
+        case partAlone
+        /// The files of a folder don't make one model.
+        case parts(String)
         /// The parts don't make a classifier.
         case classifier(TextClassificationError)
     }
@@ -47,6 +51,8 @@ public struct ArtifactError: Error, CustomStringConvertible {
         case .damaged(let part): "the part \(part) is damaged (its checksum differs); copy or train it again"
         case .missing(let part): "the part \(part) is missing; train the model again"
         case .malformed(let part, let reason): "the part \(part) is malformed: \(reason); train the model again"
+        case .partAlone: "it holds a part of a forest; give the folder with the parts of all machines"
+        case .parts(let reason): reason
         case .classifier(let error): error.adviceIsGiven ? error.description : "\(error); train the model again"
         }
     }

@@ -26,6 +26,11 @@
 ///
 /// Version 1 has the sections from `metadata` to `mixprob`. Version 2 may have further ones, each of which a model can do
 /// without.
+///
+/// The section `metadata` is an object: `analyzer`, `language`, `tfidf` and `training`. Where a training was stopped,
+/// `training` says in `trees_asked_for` how many trees there should be. In a part of a model an object `part` says which
+/// trees of which training these are, as `ForestShare` has it; a part that is no whole model has this object, and of the
+/// sections `metadata` and those of the forest, alone.
 public enum ArtifactFormat {
     static let magic = Array("CARTEIRO".utf8)
     /// The version that this program writes; it reads all versions up to this one.

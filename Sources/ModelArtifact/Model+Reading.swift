@@ -14,6 +14,21 @@ extension Model {
     public static func open(path: String) throws(ArtifactError) -> Model {
         let reader = try ArtifactReader(path: path)
         let settings = try reader.json(.metadata)
+        guard settings[ForestPart.key] == nil else { throw ArtifactError(.partAlone, file: path) }
+        return try read(reader, settings, path: path)
+    }
+
+    /// Maps a file that is a whole model and a part at once, and takes the model.
+    static func openPart(path: String) throws(ArtifactError) -> Model {
+        let reader = try ArtifactReader(path: path)
+        return try read(reader, try reader.json(.metadata), path: path)
+    }
+
+    private static func read(
+        _ reader: ArtifactReader,
+        _ settings: JSONValue,
+        path: String
+    ) throws(ArtifactError) -> Model {
         let labels = try reader.labels()
         let metadata = try reader.metadata(settings, labels: labels.count)
         let state = try reader.analyzerState(settings)
@@ -37,7 +52,7 @@ extension Model {
 }
 
 extension ArtifactReader {
-    fileprivate func json(_ section: ArtifactSection) throws(ArtifactError) -> JSONValue {
+    func json(_ section: ArtifactSection) throws(ArtifactError) -> JSONValue {
         let bytes = try bytes(section)
         do {
             var parser = JSONParser(bytes)
@@ -115,7 +130,7 @@ extension ArtifactReader {
         }
     }
 
-    fileprivate func forest(classes: Int, features: Int) throws(ArtifactError) -> Forest {
+    func forest(classes: Int, features: Int) throws(ArtifactError) -> Forest {
         let starts = try array(.treeStarts, of: UInt32.self)
         let (section, width) = Model.stepSections.first { has($0.0) } ?? (.steps5, 5)
         let bytes = try array(section, of: UInt8.self)

@@ -9,9 +9,12 @@ import TextClassification
 
 extension Model {
     /// The model as a file's bytes; the same model gives the same bytes.
-    public func encoded() -> [UInt8] {
+    ///
+    /// - Parameter share: Which trees of a training the model's are, where other parts hold the others.
+    /// - Returns: The bytes.
+    public func encoded(as share: ForestShare? = nil) -> [UInt8] {
         var writer = ArtifactWriter()
-        writer.add(.metadata, settings.serialized())
+        writer.add(.metadata, settings(share).serialized())
         writer.add(.labels, JSONValue.array(classifier.labels.map(JSONValue.string)).serialized())
         writer.add(.terms, classifier.vectorizer.vocabulary.lines)
         writer.add(.idf, classifier.vectorizer.idf)
@@ -27,8 +30,8 @@ extension Model {
     /// Writes the model to a file by temporary name and rename.
     ///
     /// - Throws: `ArtifactError` with the system's reason.
-    public func write(to path: String) throws(ArtifactError) {
-        try AtomicFile.write(encoded(), to: path)
+    public func write(to path: String, as share: ForestShare? = nil) throws(ArtifactError) {
+        try AtomicFile.write(encoded(as: share), to: path)
     }
 
     static let formSections: [(ArtifactSection, Language)] = [
@@ -37,19 +40,20 @@ extension Model {
 
     static let stepSections: [(ArtifactSection, width: Int)] = [(.steps5, 5), (.steps6, 6), (.steps7, 7), (.steps8, 8)]
 
-    private var settings: JSONValue {
+    private func settings(_ share: ForestShare?) -> JSONValue {
         let state = classifier.analyzerState
-        return [
-            "analyzer": state.parameters.json,
-            "language": state.language.map { .string($0.rawValue) } ?? .null,
-            "tfidf": classifier.vectorizer.parameters.json,
-            "training": metadata.json,
-        ]
+        var object = JSONObject()
+        object["analyzer"] = state.parameters.json
+        object["language"] = state.language.map { .string($0.rawValue) } ?? .null
+        object["tfidf"] = classifier.vectorizer.parameters.json
+        object["training"] = metadata.json
+        object[ForestPart.key] = share.map { ForestPart(forest: classifier.forest, share: $0).json }
+        return .object(object)
     }
 }
 
 extension Forest {
-    fileprivate func add(to writer: inout ArtifactWriter) {
+    func add(to writer: inout ArtifactWriter) {
         writer.add(.treeStarts, treeStarts)
         for (section, width) in Model.stepSections where width == steps.width { writer.add(section, steps.bytes) }
         writer.add(.mixtureOffsets, mixtureOffsets)

@@ -10,27 +10,32 @@ public struct ModelMetadata: Sendable, Equatable {
     public var labelCounts: [Int]
     /// How many of the best labels an answer holds when the request does not say.
     public var topK: Int
+    /// How many trees the forest was to have, where the training was stopped before it had them all.
+    public var treesAskedFor: Int?
 
     /// Creates metadata from its parts.
     public init(
         producer: String,
         documents: Int,
         labelCounts: [Int],
-        topK: Int
+        topK: Int,
+        treesAskedFor: Int? = nil
     ) {
         self.producer = producer
         self.documents = documents
         self.labelCounts = labelCounts
         self.topK = topK
+        self.treesAskedFor = treesAskedFor
     }
 
     var json: JSONValue {
-        [
-            "producer": .string(producer),
-            "documents": .number(JSONNumber(documents)),
-            "label_counts": .array(labelCounts.map { .number(JSONNumber($0)) }),
-            "top_k": .number(JSONNumber(topK)),
-        ]
+        var object = JSONObject()
+        object["producer"] = .string(producer)
+        object["documents"] = .number(JSONNumber(documents))
+        object["label_counts"] = .array(labelCounts.map { .number(JSONNumber($0)) })
+        object["top_k"] = .number(JSONNumber(topK))
+        object["trees_asked_for"] = treesAskedFor.map { .number(JSONNumber($0)) }
+        return .object(object)
     }
 
     init?(json: JSONValue) {
@@ -41,6 +46,7 @@ public struct ModelMetadata: Sendable, Equatable {
         self.producer = producer
         self.documents = documents
         self.topK = topK
+        treesAskedFor = json["trees_asked_for"]?.intValue
         labelCounts = counts
     }
 }

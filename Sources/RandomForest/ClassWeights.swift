@@ -23,6 +23,9 @@ struct ClassWeights: Sendable {
     /// Whether a class has weight.
     func hasWeight(_ index: Int) -> Bool { fixed[index] > 0 }
 
+    /// The weight of a class before any tree's sample is looked at.
+    func fixedWeight(_ index: Int) -> Double { fixed[index] }
+
     /// Writes the weights for a tree's sample into `weights`.
     func resolve(into weights: borrowing WorkBuffer<Double>, for infos: borrowing WorkBuffer<SampleInfo>) {
         var resolved = fixed

@@ -1,4 +1,4 @@
-import Dataset
+public import Dataset
 
 extension RandomForestTrainer {
     /// Estimates how well the forest does on documents it has not seen; O(documents x trees) walks on `n_jobs` threads.
@@ -8,7 +8,21 @@ extension RandomForestTrainer {
     /// - Parameter forest: All the trees of this trainer, in the order of their numbers.
     /// - Returns: The estimate; without `bootstrap` every tree saw every document, and so it is empty.
     public func outOfBagEstimate(of forest: Forest) -> OutOfBagEstimate {
-        let trails = outOfBagTrails(of: forest, stops: []) { $1 }
+        guard let estimate = outOfBagEstimate(of: forest, from: 0, until: nil) else {
+            preconditionFailure("nothing stopped the estimate")
+        }
+        return estimate
+    }
+
+    /// Estimates as `outOfBagEstimate(of:)` does from a share of the trees.
+    ///
+    /// - Parameters:
+    ///   - forest: Trees of this trainer with numbers that follow one another.
+    ///   - first: The number of the first one.
+    ///   - stop: When it is raised the estimate is given up.
+    /// - Returns: The estimate; `nil` when it was given up.
+    public func outOfBagEstimate(of forest: Forest, from first: Int, until stop: StopFlag?) -> OutOfBagEstimate? {
+        guard let trails = outOfBagTrails(of: forest, from: first, until: stop, { $1 }) else { return nil }
         return OutOfBagEstimate(
             classes: forest.classes,
             probabilities: trails.flatMap(\.probabilities),
@@ -17,36 +31,49 @@ extension RandomForestTrainer {
         )
     }
 
-    /// Calls `body` with the number and the trail of each training document by the trees that did not see it.
+    /// Calls `body` with the number and the trail of training documents by the trees that did not see them.
     ///
     /// Nothing is held of a document but what `body` makes of it. O(documents x trees) walks on `n_jobs` threads.
     ///
     /// - Parameters:
-    ///   - forest: The trees of this trainer from the first on, in the order of their numbers.
+    ///   - forest: Trees of this trainer with numbers that follow one another.
+    ///   - first: The number of the first one.
+    ///   - documents: The numbers of the documents; `nil` for all.
     ///   - stops: The ascending numbers of trees at which to look at the votes.
+    ///   - stop: When it is raised the walks are given up.
     ///   - body: Called on any thread with the number of a document and its trail.
-    /// - Returns: What `body` made of each document, in their order.
+    /// - Returns: What `body` made of each document, in their order; `nil` when the walks were given up.
     public func outOfBagTrails<Result: Sendable>(
         of forest: Forest,
-        stops: [Int],
+        from first: Int = 0,
+        documents: [Int]? = nil,
+        stops: [Int] = [],
+        until stop: StopFlag? = nil,
         _ body: @Sendable (Int, VoteTrail) -> Result
-    ) -> [Result] {
+    ) -> [Result]? {
         precondition(forest.features == plan.matrix.features && forest.classes == plan.classWeights.count)
         let loop = ParallelLoop(threads: parameters.nJobs)
-        let bags = loop.map(forest.trees) { Bag(of: $0, plan) }
-        let blocks = ParallelLoop.ranges(of: plan.classes.count, pieces: loop.threads * 8)
-        return loop.map(blocks.count) { block in
+        let bags = loop.map(forest.trees, until: stop) { Bag(of: first + $0, plan) }
+        guard bags.count == forest.trees else { return nil }
+        let documents = documents ?? Array(plan.classes.indices)
+        guard !documents.isEmpty else { return [] }
+        let blocks = ParallelLoop.ranges(of: documents.count, pieces: max(loop.threads * 8, Self.fewestBlocks))
+        let parts = loop.map(blocks.count, until: stop) { block in
             var levels = DocumentLevels(for: forest)
-            return blocks[block].map { document in
+            return documents[blocks[block]].map { document in
                 levels.load(document, of: plan.matrix)
                 return body(document, VoteTrail(forest, levels, stops: stops) { !bags[$0].holds(document) })
             }
-        }.flatMap(\.self)
+        }
+        return parts.count == blocks.count ? parts.flatMap(\.self) : nil
     }
+
+    /// So many pieces that none of them takes long and a stop is soon seen.
+    private static let fewestBlocks = 256
 }
 
 /// Which documents a tree drew, one bit each.
-struct Bag: Sendable {
+private struct Bag: Sendable {
     private var bits: [UInt64]
 
     /// Draws the sample of a tree again.

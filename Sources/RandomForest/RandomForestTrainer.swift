@@ -1,4 +1,4 @@
-import Dataset
+public import Dataset
 
 /// Grows a random forest, in scikit-learn's terms.
 ///
@@ -55,23 +55,29 @@ public struct RandomForestTrainer: Sendable {
     ///
     /// - Parameters:
     ///   - range: The numbers of the trees.
+    ///   - stop: When it is raised the trees in hand are finished and no further one is begun.
     ///   - finished: Called on any thread whenever a tree is done.
-    /// - Returns: The trees in the order of their numbers.
-    public func trees(_ range: Range<Int>, finished: @Sendable () -> Void = {}) -> [DecisionTree] {
+    /// - Returns: The trees in the order of their numbers; after a stop the first ones of the range, maybe none.
+    public func trees(
+        _ range: Range<Int>,
+        until stop: StopFlag? = nil,
+        finished: @Sendable () -> Void = {}
+    ) -> [DecisionTree] {
         switch parameters.criterion {
-        case .gini: trees(range, by: GiniMeasure.self, finished: finished)
-        case .entropy, .logLoss: trees(range, by: EntropyMeasure.self, finished: finished)
+        case .gini: trees(range, by: GiniMeasure.self, until: stop, finished: finished)
+        case .entropy, .logLoss: trees(range, by: EntropyMeasure.self, until: stop, finished: finished)
         }
     }
 
     private func trees<Measure: ImpurityMeasure>(
         _ range: Range<Int>,
         by measure: Measure.Type,
+        until stop: StopFlag?,
         finished: @Sendable () -> Void
     ) -> [DecisionTree] {
         let loop = ParallelLoop(threads: parameters.nJobs)
         let makeBuilder: @Sendable () -> TreeBuilder<Measure> = { TreeBuilder(plan) }
-        return loop.map(range.count, state: makeBuilder) { builder, offset in
+        return loop.map(range.count, until: stop, state: makeBuilder) { builder, offset in
             let tree = builder.grow(range.lowerBound + offset)
             finished()
             return tree

@@ -17,13 +17,18 @@ struct ConfidenceFinding {
         threads = configuration.forest.nJobs
     }
 
-    /// The estimate; `nil`, with a line in the log, where every tree saw every document.
+    /// The estimate by all trees that a job has grown; `nil`, with a line in the log, where every tree saw every document,
+    /// or the job was stopped.
     func estimate(
-        of classifier: TextClassifier,
+        of forest: Forest,
         _ training: TextClassifierTraining,
+        until stop: StopFlag,
         _ logger: Logger
     ) -> ConfidenceEstimate? {
-        let sample = training.calibrationSample(of: classifier, seed: seed)
+        guard let sample = training.calibrationSample(of: forest, seed: seed, until: stop), !stop.isRaised else {
+            logger.info("scores are votes and no answer is automatic: the training was stopped")
+            return nil
+        }
         guard sample.count > 0 else {
             logger.info("scores are votes and no answer is automatic: without bootstrap every tree saw every document")
             return nil
@@ -36,7 +41,7 @@ struct ConfidenceFinding {
             loop: ParallelLoop(threads: threads)
         )
         guard let estimate else { return nil }
-        for line in lines(estimate, labels: classifier.labels, documents: sample.count) { logger.info("\(line)") }
+        for line in lines(estimate, labels: training.labels, documents: sample.count) { logger.info("\(line)") }
         return estimate
     }
 

@@ -1,3 +1,4 @@
+internal import Calibration
 internal import Dataset
 internal import Evaluation
 internal import RandomForest
@@ -21,7 +22,7 @@ struct ForestMeasurement {
         /// The probability of the class that it was given.
         var score: Float { classification?.score ?? 0 }
 
-        init(_ trail: VoteTrail, actual: Int) {
+        init(_ trail: VoteTrail, actual: Int, _ calibrator: ProbabilityCalibrator?) {
             var (voted, correct): (UInt32, UInt32) = (0, 0)
             for (stop, best) in trail.bestClasses.enumerated() {
                 if best != nil { voted |= 1 << UInt32(stop) }
@@ -29,21 +30,37 @@ struct ForestMeasurement {
             }
             self.voted = voted
             self.correct = correct
-            classification =
-                trail.voters == 0 ? nil : Classification(actual: actual, probabilities: trail.probabilities)
+            guard trail.voters > 0 else {
+                classification = nil
+                return
+            }
+            var probabilities = trail.probabilities
+            calibrator?.apply(to: &probabilities)
+            classification = Classification(actual: actual, probabilities: probabilities)
         }
     }
 
     private let training: TextClassifierTraining
-    private let classifier: TextClassifier
+    private let forest: Forest
+    private let firstTree: Int
+    private let calibrator: ProbabilityCalibrator?
     private let threads: Int?
     private let stops: [Int]
 
-    init(_ training: TextClassifierTraining, _ classifier: TextClassifier, _ threads: Int?) {
+    /// Measures trees of a training, the first of which has the number `first`; scores are calibrated as the model's are.
+    init(
+        _ training: TextClassifierTraining,
+        forest: Forest,
+        from first: Int,
+        calibrator: ProbabilityCalibrator?,
+        threads: Int?
+    ) {
         self.training = training
-        self.classifier = classifier
+        self.forest = forest
+        firstTree = first
+        self.calibrator = calibrator
         self.threads = threads
-        stops = Self.stops(of: classifier.forest.trees)
+        stops = Self.stops(of: forest.trees)
     }
 
     /// The first tree and even steps to the last one; they do not depend on the number of threads.
@@ -54,17 +71,20 @@ struct ForestMeasurement {
 
     /// Results of documents that were held out, in their order.
     func results(of documents: LabeledDocuments) -> [Result] {
-        let classes = Dictionary(classifier.labels.enumerated().map { ($1, $0) }) { first, _ in first }
-        let actual = documents.labels.map { classes[$0] ?? classifier.labels.count }
-        return classifier.forest.trails(of: training.features(of: documents.texts), stops: stops, threads: threads) {
-            Result($1, actual: actual[$0])
+        let labels = training.labels
+        let classes = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
+        let actual = documents.labels.map { classes[$0] ?? labels.count }
+        return forest.trails(of: training.features(of: documents.texts), stops: stops, threads: threads) {
+            Result($1, actual: actual[$0], calibrator)
         }
     }
 
     /// Results of the training documents, each by the trees that did not see it.
     func outOfBagResults() -> [Result] {
         let actual = training.classes
-        return training.outOfBagTrails(of: classifier, stops: stops) { Result($1, actual: actual[$0]) }
+        return training.outOfBagTrails(of: forest, from: firstTree, stops: stops) {
+            Result($1, actual: actual[$0], calibrator)
+        }
     }
 
     /// The accuracy at each number of trees.

@@ -9,7 +9,7 @@ extension Hyperparameter {
             "n_estimators",
             \.forest.nEstimators,
             .integer(1...RandomForestParameters.mostEstimators),
-            "The number of trees."
+            "The number of trees; with a channel model, those of the earlier model and the new ones."
         ),
         Hyperparameter("max_depth", \.forest.maxDepth, .bound(from: 1), "The greatest depth of a tree."),
         Hyperparameter("max_leaf_nodes", \.forest.maxLeafNodes, .bound(from: 2), "The most leaves of a tree."),

@@ -16,6 +16,8 @@ public struct Hyperparameters: Sendable, Equatable {
     public var values: [(name: String, value: String)] {
         Hyperparameter.all.map { ($0.name, $0.text(of: configuration)) }
     }
+    /// The values of the known names that the job gives.
+    let given: [String: HyperparameterValue]
 
     /// Reads the hyperparameters of an environment; a job without the file has the defaults.
     ///
@@ -34,15 +36,19 @@ public struct Hyperparameters: Sendable, Equatable {
     private init(object: JSONObject) throws(TrainingError) {
         var configuration = TrainingConfiguration()
         var warnings: [String] = []
+        var given: [String: HyperparameterValue] = [:]
         for member in object.members {
             if let hyperparameter = Hyperparameter.all.first(where: { $0.name == member.key }) {
-                try Self.set(hyperparameter, HyperparameterValue(member.value), in: &configuration)
+                let value = HyperparameterValue(member.value)
+                try Self.set(hyperparameter, value, in: &configuration)
+                given[hyperparameter.name] = value
             } else if !Self.belongsToSageMaker(member.key) {
                 warnings.append(try Self.warning(of: member.key))
             }
         }
         self.configuration = configuration
         self.warnings = warnings
+        self.given = given
     }
 
     /// Sets a value; the words for "nothing" leave a default in place that cannot be nothing.

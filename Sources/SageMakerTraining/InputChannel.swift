@@ -18,13 +18,22 @@ public struct InputChannel: Sendable, Equatable {
     public let mode: Mode
     /// The content type that the job gives the data, such as `text/csv`.
     public let contentType: String?
+    /// Whether each machine gets only some of the channel's objects (`ShardedByS3Key`).
+    public let isSharded: Bool
 
     /// Creates a channel.
-    public init(name: String, directory: String, mode: Mode = .file, contentType: String? = nil) {
+    public init(
+        name: String,
+        directory: String,
+        mode: Mode = .file,
+        contentType: String? = nil,
+        isSharded: Bool = false
+    ) {
         self.name = name
         self.directory = directory
         self.mode = mode
         self.contentType = contentType
+        self.isSharded = isSharded
     }
 }
 

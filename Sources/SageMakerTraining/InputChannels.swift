@@ -35,7 +35,7 @@ public struct InputChannels: Sendable, Equatable {
     /// - Throws: `TrainingError` that names the channels when there is none.
     public func training() throws(TrainingError) -> InputChannel {
         if let channel = first(of: Self.trainingNames) { return channel }
-        let others = channels.filter { $0.name != SubstitutionsFile.channel }
+        let others = channels.filter { ![SubstitutionsFile.channel, ModelChannel.name].contains($0.name) }
         guard let only = others.first, others.count == 1 else {
             throw TrainingError(.noTrainingChannel(found: channels.map(\.name)))
         }
@@ -62,16 +62,19 @@ public struct InputChannels: Sendable, Equatable {
     }
 
     private static func channel(_ name: String, _ value: JSONValue, in directory: String) -> InputChannel {
-        InputChannel(
+        // The file has the first name; the API's is the second.
+        let distribution = (value["S3DistributionType"] ?? value["S3DataDistributionType"])?.stringValue
+        return InputChannel(
             name: name,
             directory: directory + "/" + name,
             mode: InputChannel.Mode(word: value["TrainingInputMode"]?.stringValue),
-            contentType: value["ContentType"]?.stringValue
+            contentType: value["ContentType"]?.stringValue,
+            isSharded: distribution?.lowercased() == "shardedbys3key"
         )
     }
 
     private static func usualChannels(in directory: String) -> [InputChannel] {
-        (trainingNames + validationNames)
+        (trainingNames + validationNames + [ModelChannel.name])
             .map { InputChannel(name: $0, directory: directory + "/" + $0) }
             .filter { FileManager.default.fileExists(atPath: $0.directory) }
     }

@@ -31,6 +31,9 @@ public struct MetricLog: Sendable {
         observer?.describe(name, text)
     }
 
+    /// A log that prints nothing.
+    static let silent = MetricLog(write: { _ in })
+
     /// Prints a share or a score, of one label where it is one of a label.
     func record(_ metric: Metric, of label: String? = nil, _ value: Double) {
         record(label.map { metric.name(of: $0) } ?? metric.name, value)

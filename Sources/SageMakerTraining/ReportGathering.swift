@@ -1,3 +1,4 @@
+internal import Calibration
 internal import Dataset
 internal import Evaluation
 internal import FeatureExtraction
@@ -21,14 +22,23 @@ struct ReportGathering {
 
     let training: TextClassifierTraining
     let classifier: TextClassifier
+    /// The trees that this job has grown itself, and the number of the first one.
+    let newTrees: Forest
+    let firstTree: Int
     let documents: PreparedDocuments
     let configuration: TrainingConfiguration
     let producer: String
 
     /// Everything that the report says; O(measured documents x trees), beside what the data's facts cost.
     func content() -> ReportContent {
-        let measured = ForestMeasurement(training, classifier, configuration.forest.nJobs)
         let held = documents.validation
+        let measured = ForestMeasurement(
+            training,
+            forest: held == nil ? newTrees : classifier.forest,
+            from: held == nil ? firstTree : 0,
+            calibrator: classifier.confidence?.calibrator,
+            threads: configuration.forest.nJobs
+        )
         let results = held.map(measured.results) ?? measured.outOfBagResults()
         return ReportContent(
             producer: producer,

@@ -18,7 +18,7 @@ public struct ResourceConfiguration: Sendable, Equatable {
 
     /// Reads the file of an environment; a job without it has one machine.
     ///
-    /// - Throws: `TrainingError` when the file cannot be read or is not JSON.
+    /// - Throws: `TrainingError` when the file cannot be read, is not JSON, or does not tell the machines apart.
     public init(_ environment: TrainingEnvironment) throws(TrainingError) {
         guard let file = try ConfigurationFile.read(environment.resourceConfigurationFile) else {
             self.init()
@@ -27,5 +27,18 @@ public struct ResourceConfiguration: Sendable, Equatable {
         let hosts = file["hosts"]?.arrayValue?.compactMap(\.stringValue) ?? []
         let current = file["current_host"]?.stringValue ?? hosts.first ?? "algo-1"
         self.init(currentHost: current, hosts: hosts.isEmpty ? [current] : hosts)
+        try check(isNamed: file["current_host"] != nil, path: environment.resourceConfigurationFile)
+    }
+
+    /// The names of several machines become names of files, so each must be one, and stand there once.
+    private func check(isNamed: Bool, path: String) throws(TrainingError) {
+        guard hosts.count > 1 else { return }
+        let areNames = hosts.allSatisfy { !$0.isEmpty && !$0.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 } }
+        guard isNamed, areNames, Set(hosts).count == hosts.count, hosts.contains(currentHost) else {
+            throw TrainingError(
+                .configuration("current_host \(TrainingError.quoted(currentHost)) is not one of different hosts"),
+                at: path
+            )
+        }
     }
 }

@@ -26,12 +26,16 @@ public struct TrainingEnvironment: Sendable, Equatable {
         self.jobName = jobName
     }
 
+    /// The folder for what is needed for a moment; never the model folder, which is uploaded.
+    public var scratchDirectory: String { "/tmp" }
     /// The job's hyperparameters.
     public var hyperparametersFile: String { baseDirectory + "/input/config/hyperparameters.json" }
     /// The job's channels.
     public var inputDataConfigurationFile: String { baseDirectory + "/input/config/inputdataconfig.json" }
     /// The job's machines.
     public var resourceConfigurationFile: String { baseDirectory + "/input/config/resourceconfig.json" }
+    /// Where the service keeps checkpoints, when the job has them.
+    public var checkpointConfigurationFile: String { baseDirectory + "/input/config/checkpointconfig.json" }
     /// The folder of the channels' folders.
     public var dataDirectory: String { baseDirectory + "/input/data" }
     /// The folder that becomes `model.tar.gz`.

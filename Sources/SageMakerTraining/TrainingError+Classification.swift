@@ -7,7 +7,7 @@ extension TrainingError {
     /// What a fault of the learning code means for the job: data and parameters are the user's.
     init(_ error: TextClassificationError) {
         switch error.kind {
-        case .noDocuments, .oneLabel, .features, .analysis:
+        case .noDocuments, .oneLabel, .newLabels, .features, .analysis:
             self.init(.parameters(error.description))
         case .forest(let fault):
             switch fault.kind {

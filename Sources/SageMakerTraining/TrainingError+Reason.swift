@@ -9,7 +9,7 @@ extension TrainingError {
             "hyperparameter \(name) is \(Self.quoted(value)); allowed: \(allowed)"
         case .hyperparameterName(let name, let nearest):
             "there is no hyperparameter \(Self.quoted(name)); did you mean \(Self.quoted(nearest))?"
-        case .noTrainingChannel, .inputMode, .emptyChannel, .noDocuments: channelReason
+        case .noTrainingChannel, .inputMode, .shardedChannel, .emptyChannel, .noDocuments: channelReason
         case .nothingLeft(let documents, let name, let value):
             "hyperparameter \(name) (\(Self.quoted(value))) keeps none of \(documents) documents; check it against the data"
         case .oneClass(let label, let documents):
@@ -40,6 +40,9 @@ extension TrainingError {
             "none of the channels \(Self.list(found)) is the one to train on; name it \"training\" or \"train\""
         case .inputMode(let channel, let mode):
             "channel \(Self.quoted(channel)) comes in \(mode) mode, which is not known; use File, FastFile or Pipe"
+        case .shardedChannel(let channel, let machines):
+            "channel \(Self.quoted(channel)) is ShardedByS3Key over \(machines) machines, but each must see all documents; "
+                + "set its S3DataDistributionType to FullyReplicated: the machines share the trees out"
         case .emptyChannel(let channel, let skipped):
             "channel \(Self.quoted(channel)) holds no data file"
                 + (skipped.isEmpty ? "" : " (passed over: \(Self.list(skipped)))") + "; check its S3 prefix"

@@ -31,6 +31,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
         case noTrainingChannel(found: [String])
         /// A channel comes in an input mode that is not known.
         case inputMode(channel: String, mode: String)
+        /// A channel is shared out among several machines.
+        case shardedChannel(String, machines: Int)
         /// A channel has no data file; `skipped` are files that are no data by their name.
         case emptyChannel(String, skipped: [String])
         /// A channel has files, but no document.
@@ -73,7 +75,8 @@ public struct TrainingError: Error, Equatable, CustomStringConvertible {
     /// Who has to act.
     public var fault: Fault {
         switch kind {
-        case .hyperparameterValue, .hyperparameterName, .parameters, .noTrainingChannel, .inputMode, .emptyChannel,
+        case .hyperparameterValue, .hyperparameterName, .parameters, .noTrainingChannel, .inputMode, .shardedChannel,
+            .emptyChannel,
             .noDocuments, .nothingLeft, .oneClass, .labelsDiffer, .unsupportedFormat, .missingColumn, .emptyLabel,
             .notText,
             .malformed:

@@ -1,5 +1,4 @@
 import AutomaticReplies
-import Calibration
 import Dataset
 import FeatureExtraction
 public import Logging
@@ -13,189 +12,191 @@ public struct TrainingJob: Sendable {
     private let environment: TrainingEnvironment
     private let lexicons: [Language: Lexicon]
     private let producer: String
-    private let metrics: MetricLog
+    private var metrics: MetricLog
     private let logger: Logger
+    private let stop: TrainingStop
 
     /// Creates a job with the dictionaries at hand; without the one of the texts' language terms are stems.
     ///
-    /// The artifact names `producer`, the program and its version.
+    /// The artifact names `producer`, the program and its version. `stop` may ask the job to end early.
     public init(
         environment: TrainingEnvironment,
         lexicons: [Language: Lexicon],
         producer: String,
         metrics: MetricLog,
-        logger: Logger
+        logger: Logger,
+        stop: TrainingStop = TrainingStop()
     ) {
         self.environment = environment
         self.lexicons = lexicons
         self.producer = producer
         self.metrics = metrics
         self.logger = logger
+        self.stop = stop
     }
 
     /// Reads, trains, writes the model and measures it on the validation channel, if there is one.
     ///
+    /// Of several machines each grows its share of the trees and writes a part of the model; only the first one prints
+    /// metrics.
+    ///
     /// - Throws: `TrainingError`; no model is left behind then.
-    public func run() throws(TrainingError) {
+    public func run() throws(TrainingError) -> TrainingOutcome {
+        let resources = try ResourceConfiguration(environment)
+        var job = self
+        if !resources.isLeader { job.metrics = .silent }
+        return try job.run(on: resources)
+    }
+
+    private func run(on resources: ResourceConfiguration) throws(TrainingError) -> TrainingOutcome {
         let hyperparameters = try Hyperparameters(environment)
         for warning in hyperparameters.warnings { logger.warning("\(warning)") }
-        var configuration = hyperparameters.configuration
         var clock = StageClock(metrics)
         clock.start("read")
         let channels = try InputChannels(environment)
-        configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
-        let policy = try ReplyPolicyFile.read(channels, training: channels.training())
-        let prepared = try prepare(read(configuration.columns, from: channels), configuration)
-        let documents = prepared.training
-        try policy?.check(labels: Set(documents.labels))
-        let phrases = policy?.policy.phrases ?? []
-        let (classifier, training) = try train(prepared, configuration, phrases: phrases, &clock)
-        clock.start("write")
-        var model = model(classifier, documents, configuration)
-        model.replyPolicy = policy?.policy
-        for note in policy?.notes(on: model) ?? [] { logger.info("\(note)") }
-        try write(model)
-        clock.stop()
-        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
-        if let validation = prepared.validation {
-            measure(classifier, on: validation, configuration)
-        }
-        if configuration.writesReport {
-            clock.start("report")
-            TrainingReporter(training, classifier, prepared, configuration, producer: producer)
-                .write(to: environment.outputDataDirectory, logger: logger)
-            clock.stop()
-        }
-    }
-
-    /// Reads both channels at once, and passes over the pipes of the others.
-    private func read(
-        _ columns: DocumentColumns,
-        from channels: InputChannels
-    ) throws(TrainingError) -> (training: LabeledDocuments, validation: LabeledDocuments?) {
-        let logger = logger
-        let reader = DocumentReader(columns: columns) { logger.warning("\($0)") }
-        let training = try channels.training()
-        let validation = channels.validation.map { channel in
-            BackgroundReading { () throws(TrainingError) in try reader.documents(of: channel) }
-        }
-        let drained = channels.unreadPipes(besides: [training] + (channels.validation.map { [$0] } ?? []))
-        for channel in drained {
-            logger.info("channel \"\(channel.name)\" is passed over")
-            _ = BackgroundReading { () throws(TrainingError) in try ChannelPipe(channel).drain() }
-        }
-        return (try reader.trainingDocuments(of: training), try validation?.value())
-    }
-
-    private func prepare(
-        _ read: (training: LabeledDocuments, validation: LabeledDocuments?),
-        _ configuration: TrainingConfiguration
-    ) throws(TrainingError) -> PreparedDocuments {
-        let preparation = DocumentPreparation(
-            read.training,
-            validation: read.validation,
-            parameters: configuration.preparation,
-            seed: configuration.forest.randomState
+        let input = try JobInput(channels, machines: resources.hosts.count, logger: logger)
+        let earlier = try ModelChannel.open(channels, scratch: environment.scratchDirectory)
+        let configuration = try configuration(hyperparameters, channels, earlier)
+        let assignment = try TreeAssignment(
+            of: resources,
+            trees: configuration.forest.nEstimators,
+            earlierTrees: earlier?.trees ?? 0
         )
-        let prepared = try preparation.prepared()
-        for note in prepared.notes { logger.info("\(note)") }
-        return prepared
+        let policy = try ReplyPolicyFile.read(channels, training: channels.training())
+        let documents = try input.documents(configuration)
+        try policy?.check(labels: Set(earlier?.classifier.labels ?? documents.training.labels))
+        let phrases = policy?.policy.phrases ?? []
+        let training = try training(on: documents.training, configuration, phrases, earlier, resources, &clock)
+        clock.start(TrainingStage.fit.rawValue)
+        let grown = try grow(assignment, of: training, documents.validation, configuration, earlier, resources)
+        clock.stop()
+        let output = ModelOutput(environment, resources, logger: logger)
+        if resources.isLeader {
+            let completion = ModelCompletion(
+                training: training,
+                documents: documents,
+                configuration: configuration,
+                policy: policy,
+                producer: producer,
+                metrics: metrics,
+                logger: logger,
+                stop: stop
+            )
+            try finish(grown, completion, output, &clock)
+        } else if let forest = grown.forest {
+            try output.write(forest, grown.share)
+        }
+        return grown.outcome
     }
 
-    private func train(
-        _ documents: PreparedDocuments,
+    /// What the job is to do; a model that trees are added to brings how texts become features.
+    private func configuration(
+        _ hyperparameters: Hyperparameters,
+        _ channels: InputChannels,
+        _ earlier: Model?
+    ) throws(TrainingError) -> TrainingConfiguration {
+        let substitutions = try SubstitutionsFile.read(channels, training: channels.training())
+        guard let earlier else {
+            var configuration = hyperparameters.configuration
+            configuration.analyzer.substitutions = substitutions
+            return configuration
+        }
+        let (configuration, warnings) = hyperparameters.continuing(earlier)
+        for warning in warnings { logger.warning("\(warning)") }
+        if !substitutions.isEmpty, substitutions != configuration.analyzer.substitutions {
+            logger.warning("\(SubstitutionsFile.name) is passed over: the model of channel \"model\" has its own")
+        }
+        logger.info("trees are added to a model of \(earlier.trees) trees")
+        return configuration
+    }
+
+    /// Makes the features, and what serving needs beside the trees, so that little is left to do once they are grown.
+    private func training(
+        on documents: LabeledDocuments,
         _ configuration: TrainingConfiguration,
-        phrases: [String],
+        _ phrases: [String],
+        _ earlier: Model?,
+        _ resources: ResourceConfiguration,
         _ clock: inout StageClock
-    ) throws(TrainingError) -> (TextClassifier, TextClassifierTraining) {
+    ) throws(TrainingError) -> TextClassifierTraining {
         let parameters = TextClassifierParameters(
             analyzer: configuration.analyzer,
             tfidf: configuration.tfidf,
             forest: configuration.forest
         )
+        let trainer = TextClassifierTrainer(parameters, lexicons: lexicons)
         do {
-            let training = try TextClassifierTrainer(parameters, lexicons: lexicons).prepare(
-                texts: documents.training.texts,
-                labels: documents.training.labels,
+            if let earlier {
+                return try trainer.prepare(
+                    texts: documents.texts,
+                    labels: documents.labels,
+                    continuing: earlier.classifier,
+                    onStage: { clock.start($0.rawValue) }
+                )
+            }
+            var training = try trainer.prepare(
+                texts: documents.texts,
+                labels: documents.labels,
                 onStage: { clock.start($0.rawValue) },
                 onWarning: { logger.warning("\($0)") }
             )
-            clock.start(TrainingStage.fit.rawValue)
-            let trees = try ForestGrowth(training, configuration.forest, metrics).trees(
-                measuredOn: documents.validation
-            )
-            clock.start(TrainingStage.compile.rawValue)
-            var classifier = try training.classifier(of: trees, phrases: phrases)
-            if configuration.forest.oobScore {
-                clock.start("oob")
-                let estimate = training.outOfBagEstimate(of: classifier)
-                metrics.record(.oobAccuracy, estimate.accuracy)
-                metrics.record(.oobMacroF1, estimate.macroF1)
+            if resources.isLeader {
+                clock.start(TrainingStage.compile.rawValue)
+                training.compile(phrases: phrases)
             }
-            clock.start("calibrate")
-            let finding = ConfidenceFinding(configuration)
-            if let estimate = finding.estimate(of: classifier, training, logger) {
-                finding.record(estimate, labels: classifier.labels, to: metrics)
-                classifier = try classifier.with(estimate.confidence)
-            }
-            clock.stop()
-            describe(classifier, documents.training)
-            return (classifier, training)
+            return training
         } catch {
             throw TrainingError(error)
         }
     }
 
-    private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
-        metrics.record(.documents, count: documents.count)
-        metrics.record(.labels, count: classifier.labels.count)
-        metrics.record(.features, count: classifier.vectorizer.vocabulary.count)
-        let language = classifier.analyzerState.language?.rawValue ?? "decided for each document"
-        metrics.describe("language", language)
-        logger.info("language: \(language); normalizer: \(classifier.analyzerState.parameters.normalizer.rawValue)")
-    }
-
-    private func model(
-        _ classifier: TextClassifier,
-        _ documents: LabeledDocuments,
-        _ configuration: TrainingConfiguration
-    ) -> Model {
-        let counts = Dictionary(documents.labels.map { ($0, 1) }, uniquingKeysWith: +)
-        let metadata = ModelMetadata(
-            producer: producer,
-            documents: documents.count,
-            labelCounts: classifier.labels.map { counts[$0] ?? 0 },
-            topK: configuration.topK
-        )
-        return Model(classifier: classifier, metadata: metadata)
-    }
-
-    private func write(_ model: Model) throws(TrainingError) {
-        let path = environment.modelDirectory + "/" + ArtifactFormat.fileName
-        try OutputFolder.create(environment.modelDirectory)
-        do {
-            try model.write(to: path)
-        } catch {
-            throw TrainingError(.system(action: "write the model", reason: "\(error)"))
+    private func grow(
+        _ assignment: TreeAssignment,
+        of training: TextClassifierTraining,
+        _ validation: LabeledDocuments?,
+        _ configuration: TrainingConfiguration,
+        _ earlier: Model?,
+        _ resources: ResourceConfiguration
+    ) throws(TrainingError) -> GrownForest {
+        var fingerprint = training.fingerprint
+        fingerprint.add(producer)
+        let share = assignment.share(of: fingerprint)
+        if let line = assignment.line { logger.info("\(line)") }
+        let checkpoint = try environment.checkpointFolder().map {
+            ForestCheckpoint(folder: $0, host: resources.currentHost, assignment, fingerprint, logger: logger)
         }
-        logger.info("model written to \(path)")
+        let growth = ForestGrowth(
+            training,
+            assignment.range,
+            after: earlier?.classifier.forest,
+            checkpoint: checkpoint,
+            threads: configuration.forest.nJobs,
+            metrics: metrics,
+            stop: stop
+        )
+        do {
+            let forest = try growth.forest(measuredOn: resources.isLeader ? validation : nil)
+            return GrownForest(forest: forest, share: share, earlier: resources.isLeader ? earlier : nil)
+        } catch {
+            throw TrainingError(error)
+        }
     }
 
-    private func measure(
-        _ classifier: TextClassifier,
-        on validation: LabeledDocuments,
-        _ configuration: TrainingConfiguration
-    ) {
-        let classes = Dictionary(classifier.labels.enumerated().map { ($1, $0) }) { first, _ in first }
-        var clock = StageClock(metrics)
-        let pieces = ParallelLoop.ranges(of: validation.count, pieces: 64)
-        clock.start("predict", of: "validation")
-        let predictions = ParallelLoop(threads: configuration.forest.nJobs).map(pieces.count) { piece in
-            classifier.predict(Array(validation.texts[pieces[piece]]))
-        }.flatMap(\.self)
+    /// Writes the model, or the first part of it, and measures it.
+    private func finish(
+        _ grown: GrownForest,
+        _ completion: ModelCompletion,
+        _ output: ModelOutput,
+        _ clock: inout StageClock
+    ) throws(TrainingError) {
+        guard let forest = grown.forest else { return }
+        let model = try completion.model(of: grown, forest, &clock)
+        clock.start("write")
+        try output.write(model, grown.share)
+        stop.enter(.written)
         clock.stop()
-        ValidationMeasures(predictions, labels: validation.labels, classes: classes)
-            .record(to: metrics.at(step: classifier.forest.trees))
-        ConfidenceFinding(configuration).record(predictions, of: classifier, labels: validation.labels, to: metrics)
+        metrics.record(Metric.jobSeconds.name, seconds: clock.total)
+        completion.measure(model.classifier)
+        completion.report(on: model, grown, forest, to: environment.outputDataDirectory)
     }
 }

@@ -1,25 +1,12 @@
 internal import Logging
-internal import TextClassification
 internal import TrainingReport
 
 /// Measures a trained model for its report and writes it, once the model is safe.
 struct TrainingReporter {
     private let gathering: ReportGathering
 
-    init(
-        _ training: TextClassifierTraining,
-        _ classifier: TextClassifier,
-        _ documents: PreparedDocuments,
-        _ configuration: TrainingConfiguration,
-        producer: String
-    ) {
-        gathering = ReportGathering(
-            training: training,
-            classifier: classifier,
-            documents: documents,
-            configuration: configuration,
-            producer: producer
-        )
+    init(_ gathering: ReportGathering) {
+        self.gathering = gathering
     }
 
     /// Writes the report's files; what goes wrong is a warning, since the model is complete without them.

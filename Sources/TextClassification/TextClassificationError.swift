@@ -10,6 +10,8 @@ public struct TextClassificationError: Error, CustomStringConvertible {
         case noDocuments
         /// All documents have the same label.
         case oneLabel(String)
+        /// Documents have labels that the classifier does not know which trees are added to.
+        case newLabels([String])
         case analysis(TextAnalysisError)
         case features(TfidfError)
         case forest(RandomForestError)
@@ -25,11 +27,19 @@ public struct TextClassificationError: Error, CustomStringConvertible {
         self.kind = kind
     }
 
+    /// How many labels a message lists at most.
+    private static let shownLabels = 10
+
     /// What is wrong and, where it helps, what to do.
     public var description: String {
         switch kind {
         case .noDocuments: "there is no document to learn from; put labelled messages into the training channel"
         case .oneLabel(let label): "all documents have the label \"\(label)\"; a classifier needs at least two labels"
+        case .newLabels(let labels):
+            "the earlier model does not know the label\(labels.count > 1 ? "s" : "") "
+                + labels.prefix(Self.shownLabels).map { "\"\($0)\"" }.joined(separator: ", ")
+                + (labels.count > Self.shownLabels ? " and \(labels.count - Self.shownLabels) more" : "")
+                + "; leave them out, or train without the channel \"model\""
         case .analysis(let error): "\(error)"
         case .features(let error): error.description
         case .forest(let error): error.description

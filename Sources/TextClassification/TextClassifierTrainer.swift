@@ -34,7 +34,7 @@ public enum TrainingStage: String, Sendable, CaseIterable {
 
 /// Trains a text classifier; the result depends on documents, parameters and `random_state` only.
 public struct TextClassifierTrainer: Sendable {
-    private let parameters: TextClassifierParameters
+    let parameters: TextClassifierParameters
     private let lexicons: [Language: Lexicon]
 
     /// Creates a trainer; without a lexicon for the texts' language their terms are stems in place of lemmas.
@@ -88,10 +88,12 @@ public struct TextClassifierTrainer: Sendable {
         return TextClassifierTraining(
             words: words,
             labels: encoder.classes,
-            analyzer: analyzer,
-            vectorizer: vectorizer,
-            forest: try forestTrainer(matrix, classes: classes, labels: encoder.classes),
-            threads: parameters.forest.nJobs
+            features: TextFeatures(
+                analyzer: analyzer,
+                vectorizer: vectorizer,
+                threads: parameters.forest.nJobs
+            ),
+            forest: try forestTrainer(matrix, classes: classes, labels: encoder.classes)
         )
     }
 
@@ -147,7 +149,7 @@ public struct TextClassifierTrainer: Sendable {
         }
     }
 
-    private func forestTrainer(
+    func forestTrainer(
         _ matrix: CSRMatrix,
         classes: [Int],
         labels: [String]

@@ -1,6 +1,6 @@
 import Evaluation
 import FeatureExtraction
-public import RandomForest
+import RandomForest
 
 extension TextClassifierTraining {
     /// The class of each training document.
@@ -8,21 +8,6 @@ extension TextClassifierTraining {
 
     /// The number of training documents without any term of the model.
     public var documentsWithoutTerms: Int { trainer.documentsWithoutFeatures }
-
-    /// Calls `body` with the number and the votes of each training document by the trees that did not see it.
-    ///
-    /// - Parameters:
-    ///   - classifier: A classifier with the trees of this training from the first on, in the order of their numbers.
-    ///   - stops: The ascending numbers of trees at which to look at the votes.
-    ///   - body: Called on any thread with the number of a document and its trail.
-    /// - Returns: What `body` made of each document, in their order.
-    public func outOfBagTrails<Result: Sendable>(
-        of classifier: TextClassifier,
-        stops: [Int],
-        _ body: @Sendable (Int, VoteTrail) -> Result
-    ) -> [Result] {
-        trainer.outOfBagTrails(of: classifier.forest, stops: stops, body)
-    }
 
     /// For each label the terms that most tell it from the others: those that stand in a greater share of its training
     /// documents than of the others', by descending chi-square of documents with and without the term.

@@ -1,4 +1,3 @@
-public import Calibration
 public import Dataset
 public import FeatureExtraction
 public import RandomForest
@@ -8,34 +7,49 @@ import TextAnalysis
 ///
 /// A tree depends on its number only, so that trees may be grown in pieces, in any order and on several machines.
 public struct TextClassifierTraining: Sendable {
-    /// Turns terms into features.
-    public let vectorizer: TfidfVectorizer
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
     private let words: TrainingWords
-    private let analyzer: TextAnalyzer
+    private let features: TextFeatures
     let trainer: RandomForestTrainer
-    private let threads: Int?
+    /// What serving needs of the analyzer, once it is made.
+    private var state: AnalyzerState?
 
     init(
         words: TrainingWords,
         labels: [String],
-        analyzer: TextAnalyzer,
-        vectorizer: TfidfVectorizer,
-        forest trainer: RandomForestTrainer,
-        threads: Int?
+        features: TextFeatures,
+        state: AnalyzerState? = nil,
+        forest trainer: RandomForestTrainer
     ) {
         self.words = words
         self.labels = labels
-        self.analyzer = analyzer
-        self.vectorizer = vectorizer
+        self.features = features
+        self.state = state
         self.trainer = trainer
-        self.threads = threads
     }
 
+    /// Turns terms into features.
+    public var vectorizer: TfidfVectorizer { features.vectorizer }
+
     /// Grows the trees whose numbers are in `range`; `finished` is called on any thread when one is done.
-    public func trees(_ range: Range<Int>, finished: @Sendable () -> Void = {}) -> [DecisionTree] {
-        trainer.trees(range, finished: finished)
+    ///
+    /// When `stop` is raised the trees in hand are finished, and the first ones of the range, maybe none, come back.
+    public func trees(
+        _ range: Range<Int>,
+        until stop: StopFlag? = nil,
+        finished: @Sendable () -> Void = {}
+    ) -> [DecisionTree] {
+        trainer.trees(range, until: stop, finished: finished)
+    }
+
+    /// A number that two trainings share when each tree of one is the tree with the same number of the other.
+    public var fingerprint: Fingerprint {
+        var fingerprint = Fingerprint()
+        fingerprint.add(vectorizer.vocabulary.lines)
+        for label in labels { fingerprint.add(label) }
+        trainer.addFingerprint(to: &fingerprint)
+        return fingerprint
     }
 
     /// Lays trees out as a forest, which predicts from the features of `features(of:)`.
@@ -47,7 +61,7 @@ public struct TextClassifierTraining: Sendable {
                 trees: trees,
                 classes: labels.count,
                 features: vectorizer.vocabulary.count,
-                threads: threads
+                threads: features.threads
             )
         } catch {
             throw TextClassificationError(.forest(error))
@@ -56,56 +70,40 @@ public struct TextClassifierTraining: Sendable {
 
     /// The features of other texts, in their order.
     public func features(of texts: [String]) -> [SparseVector] {
-        let pieces = ParallelLoop.ranges(of: texts.count, pieces: 64)
-        let buffers = { @Sendable in (analysis: AnalysisBuffer(), features: TfidfVectorizer.Buffer()) }
-        return ParallelLoop(threads: threads).map(pieces.count, state: buffers) { buffers, piece in
-            texts[pieces[piece]].map { text in
-                analyzer.analyze(text, with: &buffers.analysis)
-                vectorizer.transform(buffers.analysis.terms, into: &buffers.features)
-                return buffers.features.vector
-            }
-        }.flatMap(\.self)
+        features.rows(of: texts)
     }
 
-    /// What the classifier says of each training document by the trees that did not see it; O(documents x trees).
+    /// A classifier with the given trees that is ready to answer.
     ///
-    /// - Parameter classifier: A classifier with all trees of this training, in the order of their numbers.
-    /// - Returns: The measures, and the class probabilities of each document.
-    public func outOfBagEstimate(of classifier: TextClassifier) -> OutOfBagEstimate {
-        trainer.outOfBagEstimate(of: classifier.forest)
+    /// - Throws: `TextClassificationError` when the trees are too large for their format.
+    public func classifier(of trees: [DecisionTree]) throws(TextClassificationError) -> TextClassifier {
+        try classifier(of: forest(of: trees))
     }
 
-    /// What the trees say of training documents that they did not see, to find the model's confidence with.
+    /// A classifier with a forest of this training that is ready to answer.
     ///
-    /// - Parameters:
-    ///   - classifier: A classifier with all trees of this training, in the order of their numbers.
-    ///   - seed: What decides which documents are drawn, where they are many.
-    /// - Returns: The sample; empty where every tree saw every document.
-    public func calibrationSample(of classifier: TextClassifier, seed: UInt64) -> CalibrationSample {
-        let documents = CalibrationSample.documents(of: trainer.classes.count, classes: labels.count, seed: seed)
-        return CalibrationSample(
-            classes: labels.count,
-            truth: documents.map(trainer.classIndex),
-            shares: trainer.outOfBagShares(of: classifier.forest, documents: documents)
+    /// - Throws: `TextClassificationError` when the forest is of another training.
+    public func classifier(of forest: Forest) throws(TextClassificationError) -> TextClassifier {
+        try TextClassifier(
+            analyzerState: state ?? servingState(phrases: []),
+            vectorizer: vectorizer,
+            forest: forest,
+            labels: labels
         )
     }
 
-    /// A classifier with the given trees that is ready to answer; it knows the forms of `phrases` beside its own terms'.
+    /// Makes ahead what `classifier(of:)` needs of the analyzer, which does not depend on the trees and takes its time.
     ///
-    /// - Throws: `TextClassificationError` when the trees are too large for their format.
-    public func classifier(
-        of trees: [DecisionTree],
-        phrases: [String] = []
-    ) throws(TextClassificationError) -> TextClassifier {
-        try TextClassifier(
-            analyzerState: analyzer.servingState(
-                vocabulary: vectorizer.vocabulary.words,
-                trainingWords: words,
-                phrases: phrases
-            ),
-            vectorizer: vectorizer,
-            forest: forest(of: trees),
-            labels: labels
+    /// The classifier will know the forms of `phrases` beside its own terms'.
+    public mutating func compile(phrases: [String] = []) {
+        if state == nil { state = servingState(phrases: phrases) }
+    }
+
+    private func servingState(phrases: [String]) -> AnalyzerState {
+        features.analyzer.servingState(
+            vocabulary: vectorizer.vocabulary.words,
+            trainingWords: words,
+            phrases: phrases
         )
     }
 }

@@ -45,7 +45,7 @@ struct AnalyzeCommand: ParsableCommand {
         }
         let messages = whole ? [input.text] : input.lines
         let report =
-            try model.map { try AnalysisReport(Model.open(path: "\($0)/\(ArtifactFormat.fileName)")) }
+            try model.map { try AnalysisReport(Model.open(folder: $0)) }
             ?? AnalysisReport(untrainedAnalyzer(texts: messages))
         for message in messages {
             print(format == .json ? report.json(of: message) : report.text(of: message))

@@ -39,8 +39,12 @@ struct ExperimentTracking: JobObserver {
         run.tag(RunEntry("carteiro.\(name)", text))
     }
 
-    /// Sends the report and the model of a training that succeeded, and ends its run; false when the time is up before.
-    func finish() -> Bool {
+    /// How long a training that was asked to stop waits for MLflow; its process ends soon after in any case.
+    private static let secondsAfterStop = 4.0
+
+    /// Sends the report and the model of a training that did not fail, and ends its run; false when the time is up before.
+    func finish(_ outcome: TrainingOutcome) -> Bool {
+        guard outcome == .complete else { return run.finish(.killed, artifacts: [], within: Self.secondsAfterStop) }
         let report = OutputFiles.below(environment.outputDataDirectory, most: MLflowLimits.files)
         let model = OutputFiles.below(environment.modelDirectory, most: MLflowLimits.files)
         return run.finish(

@@ -144,9 +144,12 @@ struct ServingProgram {
     /// Loads the one model; without it the server stays up and says so at `/ping`.
     private func isReady() -> Bool {
         guard store == nil else { return true }
-        let path = "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)"
         do {
-            slot.set(.ready(replies.served(try Model.open(path: path))))
+            let model = try Model.open(folder: "\(environment.baseDirectory)/model")
+            if let asked = model.metadata.treesAskedFor {
+                logger.warning("the model's training was stopped: it has \(model.trees) of \(asked) trees")
+            }
+            slot.set(.ready(replies.served(model)))
             return true
         } catch {
             logger.error("\(error); /ping answers 503 until a model is there")

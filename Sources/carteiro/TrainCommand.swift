@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import HTTPServer
 import Logging
 import SageMakerTraining
 
@@ -16,32 +17,38 @@ struct TrainCommand: ParsableCommand {
     var ignored: [String] = []
 
     func run() throws {
+        // Before any thread starts, so that all of them leave the signals to this one descriptor.
+        let signal = try ShutdownSignal()
         let variables = ProcessEnvironment.variables
         let environment = TrainingEnvironment(variables: variables)
         let logger = ProgramLog.logger("train", variables: variables)
+        let stop = TrainingStop()
+        StopWatch(stop, logger: logger).start(on: signal)
         let tracking = ExperimentTracking(environment, variables: variables, logger: logger)
         let job = TrainingJob(
             environment: environment,
             lexicons: LexiconFolder(variables: variables).open(logger: logger),
             producer: Program.producer,
             metrics: MetricLog(observer: tracking),
-            logger: logger
+            logger: logger,
+            stop: stop
         )
+        let code: Int32
+        let isTracked: Bool?
         do throws(TrainingError) {
-            try job.run()
-            end(tracking?.finish(), 0)
+            let outcome = try job.run()
+            if let line = outcome.line { logger.warning("\(line)") }
+            code = outcome.exitCode
+            isTracked = tracking?.finish(outcome)
         } catch {
             FailureReport(error).write(to: environment.failureFile)
             logger.error("\(error)")
-            end(tracking?.finish(FailureReport(error)), error.exitCode)
-            throw ExitCode(error.exitCode)
+            code = error.exitCode
+            isTracked = tracking?.finish(FailureReport(error))
         }
-    }
-
-    /// Ends the process at once when MLflow was not told everything in time.
-    ///
-    /// A thread of libcurl may be at work then, and the usual end of a process would take TLS away from under it.
-    private func end(_ isTracked: Bool?, _ status: Int32) {
-        if isTracked == false { _exit(status) }
+        // A thread of libcurl may still be at work where MLflow was not told everything in time, and the usual end of a
+        // process would take TLS away from under it.
+        if isTracked == false { _exit(code) }
+        if code != 0 { throw ExitCode(code) }
     }
 }

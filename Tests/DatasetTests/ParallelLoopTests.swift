@@ -17,6 +17,18 @@ struct ParallelLoopTests {
         #expect(results.allSatisfy { (1...50).contains($0) })
     }
 
+    @Test(arguments: [1, 4])
+    func raisedFlagKeepsWhatWasBegunWithoutAGap(threads: Int) {
+        let stop = StopFlag()
+        let results = ParallelLoop(threads: threads).map(1_000, until: stop) { index in
+            if index == 20 { stop.raise() }
+            return index
+        }
+        #expect(results == Array(0..<results.count))
+        #expect((21..<1_000).contains(results.count))
+        #expect(ParallelLoop(threads: threads).map(5, until: stop) { $0 }.isEmpty)
+    }
+
     @Test func threadsAreAtLeastOne() {
         #expect(ParallelLoop(threads: -3).threads == 1)
         #expect(ParallelLoop().threads == ParallelLoop.cores)

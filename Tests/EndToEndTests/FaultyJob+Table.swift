@@ -1,6 +1,11 @@
+import Foundation
+import TestSupport
+
 extension FaultyJob {
     /// All jobs of the table, by the part of the job that is at fault.
-    static let all = csv + json + otherForms + bytes + documents + hyperparameters + preparation + service
+    static let all =
+        csv + json + otherForms + bytes + documents + hyperparameters + preparation + service + machines
+        + earlierModel
 
     private static let csv = [
         FaultyJob("no text column", ["a.csv": "body,label\num,a\ndois,b\n"], says: ["a.csv", "text", "body, label"]),
@@ -198,4 +203,83 @@ extension FaultyJob {
             says: ["write the model"]
         ),
     ]
+
+    private static let machines = [
+        FaultyJob(
+            "channel is sharded over machines",
+            job: [
+                resources: twoMachines, channels: Array(#"{"training":{"S3DistributionType":"ShardedByS3Key"}}"#.utf8),
+            ],
+            says: ["ShardedByS3Key over 2 machines", "FullyReplicated"]
+        ),
+        FaultyJob(
+            "fewer trees than machines",
+            with: ["n_estimators": "1"],
+            job: [resources: twoMachines],
+            says: ["2 machines", "n_estimators"]
+        ),
+        FaultyJob(
+            "channel of a machine is empty",
+            job: [resources: twoMachines, "input/data/training/a.csv": [], "input/data/validation/a.csv": []],
+            says: ["hold no document"]
+        ),
+        FaultyJob(
+            "machine is not among the hosts",
+            job: [resources: Array(#"{"current_host":"x","hosts":["a","b"]}"#.utf8)],
+            fault: "Platform error",
+            status: 3,
+            says: ["resourceconfig.json", "\"x\""]
+        ),
+    ]
+
+    private static let earlierModel = [
+        FaultyJob(
+            "channel of the model is empty",
+            job: [channels: withModel],
+            says: ["model", "no model.tar.gz"]
+        ),
+        FaultyJob(
+            "archive of the model is damaged",
+            job: [channels: withModel, "input/data/model/model.tar.gz": [0x1F, 0x8B, 0x08, 0x00]],
+            says: ["model/model.tar.gz", "too early"]
+        ),
+        FaultyJob(
+            "archive holds no model",
+            job: [channels: withModel, "input/data/model/model.tar": [UInt8](repeating: 0, count: 1024)],
+            says: ["model/model.tar", "holds no carteiro.model"]
+        ),
+        FaultyJob(
+            "model of another program",
+            job: [channels: withModel, "input/data/model/carteiro.model": [0x61]],
+            says: ["carteiro.model", "not a Carteiro model"]
+        ),
+        FaultyJob(
+            "label that the model does not know",
+            job: [channels: withModel, "input/data/model/carteiro.model": model],
+            says: ["does not know the labels \"a\", \"b\""]
+        ),
+        FaultyJob(
+            "no more trees than the model has",
+            with: ["n_estimators": "2"],
+            job: [channels: withModel, "input/data/model/carteiro.model": model],
+            says: ["n_estimators is 2", "has 5 trees"]
+        ),
+        FaultyJob(
+            "part of a model alone",
+            job: [channels: withModel, "input/data/model/forest-a.part": [0x61]],
+            says: ["forest-a.part"]
+        ),
+    ]
+
+    /// A small model of an earlier version of the program.
+    private static let model = [UInt8](
+        (try? Data(
+            contentsOf: SampleMessages.repository
+                .appendingPathComponent("Tests/ModelArtifactTests/Fixtures/v1/carteiro.model")
+        )) ?? Data()
+    )
+    private static let resources = "input/config/resourceconfig.json"
+    private static let channels = "input/config/inputdataconfig.json"
+    private static let twoMachines = Array(#"{"current_host":"algo-2","hosts":["algo-1","algo-2"]}"#.utf8)
+    private static let withModel = Array(#"{"training":{},"model":{}}"#.utf8)
 }

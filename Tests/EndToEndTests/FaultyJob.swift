@@ -45,6 +45,24 @@ struct FaultyJob: Sendable, CustomTestStringConvertible {
         self.expected = expected
     }
 
+    /// A job of one machine among several, or with a model to add trees to; `files` stand below the job's folder, beside
+    /// good data.
+    init(
+        _ name: String,
+        with hyperparameters: [String: String] = [:],
+        job files: [String: [UInt8]],
+        fault: String = "User error",
+        status: Int32 = 1,
+        says expected: [String]
+    ) {
+        testDescription = name
+        self.hyperparameters = hyperparameters
+        self.files = ["input/data/training/a.csv": Array(Self.good.utf8)].merging(files) { $1 }
+        self.fault = fault
+        self.status = status
+        self.expected = expected
+    }
+
     /// A file that a job can be trained on.
     static let good = "text,label\num dois,a\ntres quatro,b\n"
 

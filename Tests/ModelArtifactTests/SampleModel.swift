@@ -25,6 +25,18 @@ enum SampleModel {
     )
 
     static func train(threads: Int = 1, analyzer: AnalyzerParameters = plainAnalyzer) throws -> Model {
+        let classifier = try trainer(threads: threads, analyzer: analyzer).fit(texts: texts, labels: labels)
+        let metadata = ModelMetadata(producer: "1.0.0", documents: 12, labelCounts: [4, 4, 4], topK: 3)
+        return Model(classifier: classifier, metadata: metadata)
+    }
+
+    /// Some of the trees of `train()`.
+    static func forest(_ trees: Range<Int>) throws -> Forest {
+        let training = try trainer(threads: 1, analyzer: plainAnalyzer).prepare(texts: texts, labels: labels)
+        return try training.forest(of: training.trees(trees))
+    }
+
+    private static func trainer(threads: Int, analyzer: AnalyzerParameters) throws -> TextClassifierTrainer {
         var forest = RandomForestParameters()
         forest.nEstimators = 4
         forest.randomState = 7
@@ -34,9 +46,7 @@ enum SampleModel {
             tfidf: try TfidfParameters(ngramRange: 1...2, maxFeatures: 20, sublinearTF: true),
             forest: forest
         )
-        let classifier = try TextClassifierTrainer(parameters, lexicons: [:]).fit(texts: texts, labels: labels)
-        let metadata = ModelMetadata(producer: "1.0.0", documents: 12, labelCounts: [4, 4, 4], topK: 3)
-        return Model(classifier: classifier, metadata: metadata)
+        return TextClassifierTrainer(parameters, lexicons: [:])
     }
 
     /// A model that decides for each document in which language's forms it looks words up.

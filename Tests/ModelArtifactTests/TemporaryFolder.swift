@@ -32,6 +32,10 @@ final class TemporaryFolder {
         Array(try Data(contentsOf: URL(filePath: path + "/" + name)))
     }
 
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+
     /// Opens bytes as a model.
     func open(_ bytes: [UInt8]) throws -> Model {
         try write(bytes)

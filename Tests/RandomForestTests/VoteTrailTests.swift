@@ -38,7 +38,7 @@ struct VoteTrailTests {
             $0.nEstimators = 3
             $0.bootstrap = false
         }
-        let trails = trainer.outOfBagTrails(of: try trainer.fit(), stops: [1, 3]) { $1 }
+        let trails = try #require(trainer.outOfBagTrails(of: try trainer.fit(), stops: [1, 3]) { $1 })
         #expect(trails.count == 30)
         #expect(trails.allSatisfy { $0.voters == 0 && $0.bestClasses == [nil, nil] && $0.probabilities == [0, 0, 0] })
     }

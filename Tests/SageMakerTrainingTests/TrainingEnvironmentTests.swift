@@ -7,6 +7,8 @@ struct TrainingEnvironmentTests {
         #expect(environment.hyperparametersFile == "/opt/ml/input/config/hyperparameters.json")
         #expect(environment.inputDataConfigurationFile == "/opt/ml/input/config/inputdataconfig.json")
         #expect(environment.resourceConfigurationFile == "/opt/ml/input/config/resourceconfig.json")
+        #expect(environment.checkpointConfigurationFile == "/opt/ml/input/config/checkpointconfig.json")
+        #expect(environment.scratchDirectory == "/tmp")
         #expect(environment.dataDirectory == "/opt/ml/input/data")
         #expect(environment.modelDirectory == "/opt/ml/model")
         #expect(environment.outputDataDirectory == "/opt/ml/output/data")

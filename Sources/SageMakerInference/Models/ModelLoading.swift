@@ -20,17 +20,16 @@ public struct ArtifactLoader: ModelLoading {
     /// Creates a loader.
     public init() {}
 
-    /// The size of the model file, nearly all of which is mapped and read in place.
+    /// The size of the model's files, nearly all of which is mapped and read in place.
     public func bytes(folder: String) -> Int? {
-        var status = stat()
-        guard unsafe stat(Self.file(folder), &status) == 0 else { return nil }
-        return Int(status.st_size)
+        let sizes = ModelFiles(folder: folder).paths.compactMap(Self.size)
+        return sizes.isEmpty ? nil : sizes.reduce(0, +)
     }
 
-    /// Maps the model file and checks it.
+    /// Maps the model's files and checks them.
     public func open(folder: String) throws(InferenceError) -> ServedModel {
         do {
-            return ServedModel(try Model.open(path: Self.file(folder)))
+            return ServedModel(try Model.open(folder: folder))
         } catch {
             throw InferenceError(.modelUnusable(error.description))
         }
@@ -41,7 +40,10 @@ public struct ArtifactLoader: ModelLoading {
         malloc_trim(0)
     }
 
-    private static func file(_ folder: String) -> String { "\(folder)/\(ArtifactFormat.fileName)" }
+    private static func size(of path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
 }
 
 extension ServedModel {
