@@ -73,4 +73,6 @@ enum ArtifactSection: String, CaseIterable {
     case mixtureClasses = "mixclass"
     /// The probability of each part, 32-bit floats.
     case mixtureProbabilities = "mixprob"
+    /// The draws of each leaf, in the code of `LeafDraws` in RandomForest; for explanations, can be left out.
+    case leafDraws = "draws"
 }
