@@ -13,7 +13,7 @@ public struct TextAnalyzer: Sendable {
     /// One for the language decided, or one for each language.
     let makers: [TermMaker]
     private let detector: LanguageDetector
-    private var substituters: [PhraseSubstituter] = []
+    private(set) var substituters: [PhraseSubstituter] = []
     private let identity = AnalyzerIdentity()
 
     init(
@@ -73,7 +73,7 @@ public struct TextAnalyzer: Sendable {
     }
 
     @inline(__always)
-    private func appendTerm(_ maker: TermMaker, _ language: UInt8, _ buffer: inout AnalysisBuffer) {
+    func appendTerm(_ maker: TermMaker, _ language: UInt8, _ buffer: inout AnalysisBuffer) {
         let slot = buffer.cache.slot(of: buffer.word)
         switch buffer.cache.answer(for: buffer.word, language: language, at: slot) {
         case .dropped:

@@ -12,7 +12,7 @@ struct Tokenizer {
     /// Words longer than this many bytes are no words: encoded attachments, keys.
     static let wordLimit = 64
 
-    private var position = 0
+    private(set) var position = 0
 
     /// Reads the next token of `text`; a word's bytes are left in `word`.
     @inline(__always)
