@@ -6,10 +6,17 @@ public struct RecordAnswer: Sendable, Equatable {
     public let outcome: Result<Prediction, RecordFault>
     /// How many classes to list; `nil` for the best one alone.
     public let k: Int?
+    /// Why the best class is the best, when that was asked for.
+    public let explanation: Explanation?
 
     /// Creates an answer.
-    public init(_ outcome: Result<Prediction, RecordFault>, k: Int? = nil) {
+    public init(
+        _ outcome: Result<Prediction, RecordFault>,
+        k: Int? = nil,
+        explanation: Explanation? = nil
+    ) {
         self.outcome = outcome
         self.k = k
+        self.explanation = explanation
     }
 }

@@ -14,8 +14,9 @@ public struct TextClassifier: TextClassifying {
     public let forest: Forest
     /// The classes, in the order of a prediction's probabilities.
     public let labels: [String]
-    private let analyzer: TextAnalyzer
-    private let buffers: PredictionBufferPool
+    let analyzer: TextAnalyzer
+    let buffers: PredictionBufferPool
+    let explainer: SharedExplainer
 
     /// Puts a classifier together from its parts.
     ///
@@ -49,6 +50,7 @@ public struct TextClassifier: TextClassifying {
         self.forest = forest
         self.labels = labels
         buffers = PredictionBufferPool(forest)
+        explainer = SharedExplainer(forest)
     }
 
     /// Classifies texts on the calling thread; O(bytes of the texts + right turns and steps of the walks).

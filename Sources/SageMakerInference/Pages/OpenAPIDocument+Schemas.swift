@@ -43,7 +43,35 @@ extension OpenAPIDocument {
               "probabilities": {"type": "array", "items": {"type": "number"}},
               "terms": {"description": "Terms of the text after cleaning.", "type": ["integer", "null"]},
               "known_terms": {"description": "Those that the model knows.", "type": ["integer", "null"]},
+              "explanation": {"$ref": "#/components/schemas/Explanation"},
               "error": {"description": "Why a record has no answer; in batch only.", "type": "string"}
+            }
+          },
+          "Explanation": {
+            "description": "What decided the vote; base, contributions, absent and rest add up to raw_score.",
+            "type": "object",
+            "required": ["base", "raw_score", "terms", "absent", "rest"],
+            "properties": {
+              "base": {"description": "The label's share in the training.", "type": "number"},
+              "raw_score": {"description": "The share of the trees' votes.", "type": "number"},
+              "terms": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["term", "contribution", "spans"],
+                  "properties": {
+                    "term": {"type": "string"},
+                    "contribution": {"description": "Below 0 when it speaks against.", "type": "number"},
+                    "spans": {
+                      "description": "Where its words stand in the text: first and end, in Unicode scalars.",
+                      "type": "array",
+                      "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+                    }
+                  }
+                }
+              },
+              "absent": {"description": "What words did that the text does not have.", "type": "number"},
+              "rest": {"description": "What its other words did.", "type": "number"}
             }
           },
           "Predictions": {
