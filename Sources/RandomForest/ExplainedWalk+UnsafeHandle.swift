@@ -17,6 +17,7 @@ struct ExplainedWalk {
 
     private let packed: UnsafeRawBufferPointer
     private let form: StepForm
+    private let width: Int
     private let featureMask: UInt32
     private let levels: UnsafeBufferPointer<UInt8>
     private let ends: UnsafeBufferPointer<UInt32>
@@ -28,6 +29,8 @@ struct ExplainedWalk {
     private let endOfClass: Int
     /// Behind the class's last place in the present tree.
     private var endOfTree: Int
+    /// The first step behind the present node.
+    private var end = 0
     /// The class's places in the present node.
     private var low: Int
     private var high: Int
@@ -40,6 +43,7 @@ struct ExplainedWalk {
         let (forest, leaves) = (explainer.forest, explainer.leaves)
         unsafe packed = UnsafeRawBufferPointer(forest.steps.bytes.unsafeElements)
         unsafe form = forest.steps.form
+        unsafe width = forest.steps.form.width
         unsafe featureMask = forest.steps.form.featureBytes == 2 ? 0xFFFF : 0xFF_FFFF
         unsafe self.levels = levels
         unsafe ends = leaves.ends.unsafeElements
@@ -57,9 +61,9 @@ struct ExplainedWalk {
     mutating func begin(at step: Int) {
         unsafe start = step
         unsafe low = endOfTree
-        unsafe high = endOfClass
-        unsafe share = 0
-        _ = unsafe enter(step)
+        unsafe end = Int(ends[step])
+        unsafe high = endOfPlaces(before: end)
+        _ = unsafe changeOfShare(step)
         unsafe endOfTree = high
     }
 
@@ -111,10 +115,10 @@ struct ExplainedWalk {
     @inline(__always)
     private func firstPresent(from step: Int) -> Int {
         var step = step
-        var offset = unsafe step &* form.width
+        var offset = unsafe step &* width
         while unsafe levels[feature(at: offset)] == 0 {
             step &+= 1
-            unsafe offset &+= form.width
+            unsafe offset &+= width
         }
         return step
     }
@@ -128,7 +132,7 @@ struct ExplainedWalk {
 
     @inline(__always)
     private func reading(_ step: Int) -> Reading {
-        let offset = unsafe step &* form.width
+        let offset = unsafe step &* width
         let place = unsafe offset &+ form.featureBytes
         let target: UInt32
         if unsafe form.targetBytes == 2 {
@@ -148,11 +152,33 @@ struct ExplainedWalk {
     }
 
     /// Goes to a node below the present one; returns how the share changes.
+    ///
+    /// Most steps of a spine lead to a leaf, so that a bound often stays as it is; a search is ten times a look.
     @inline(__always)
     private mutating func enter(_ step: Int) -> Double {
-        let end = unsafe Int(ends[step])
-        unsafe low = place(of: step, from: low, upTo: high)
-        unsafe high = place(of: end, from: low, upTo: high)
+        if unsafe low < high && steps[low] < UInt32(truncatingIfNeeded: step) {
+            unsafe low = place(of: step, from: low + 1, upTo: high)
+        }
+        let endOfNode = unsafe Int(ends[step])
+        if unsafe endOfNode != end {
+            unsafe end = endOfNode
+            unsafe high = place(of: endOfNode, from: low, upTo: high)
+        }
+        return unsafe changeOfShare(step)
+    }
+
+    /// The end of the places of a tree, found by leaps, since the class's other trees have many more.
+    private func endOfPlaces(before end: Int) -> Int {
+        var (first, leap) = unsafe (low, 16)
+        while unsafe first + leap < endOfClass, unsafe steps[first + leap] < end {
+            first += leap
+            leap *= 2
+        }
+        return unsafe place(of: end, from: first, upTo: min(endOfClass, first + leap))
+    }
+
+    @inline(__always)
+    private mutating func changeOfShare(_ step: Int) -> Double {
         guard unsafe low < high else { return unsafe change(to: 0) }
         let all = unsafe drawsBefore[end] &- drawsBefore[step]
         let draws = unsafe classDraws[high] - classDraws[low]

@@ -69,14 +69,22 @@ struct AttributionTally {
     /// For each of the document's features, in its order, and at the end of none.
     var contributions: [Double]
     private let features: [Int]
+    /// For the last bits of a feature where it, or another with the same bits, is.
+    private var guesses = [UInt16](repeating: 0, count: guessCount)
+    private static let guessCount = 256
 
     init(_ document: DocumentLevels) {
         features = document.present
         contributions = Array(repeating: 0, count: features.count + 1)
+        for (position, feature) in features.enumerated() {
+            guesses[feature & (Self.guessCount - 1)] = UInt16(truncatingIfNeeded: position)
+        }
     }
 
     /// The place of a feature among the document's, which ascend; one behind them for a feature that it does not have.
     func position(of feature: Int) -> Int {
+        let guess = Int(guesses[feature & (Self.guessCount - 1)])
+        if guess < features.count, features[guess] == feature { return guess }
         var (low, high) = (0, features.count)
         while low < high {
             let middle = (low &+ high) &>> 1
