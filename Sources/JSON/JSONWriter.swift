@@ -35,6 +35,13 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a key that is given as it stands in JSON, in its quotes and with its colon.
+    public mutating func key(encoded bytes: [UInt8]) {
+        separate()
+        self.bytes.append(contentsOf: bytes)
+        needsComma = false
+    }
+
     /// Ends a line, so that the next value starts a new document.
     public mutating func newline() {
         bytes.append(Byte.newline)

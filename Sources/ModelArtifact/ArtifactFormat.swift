@@ -82,4 +82,6 @@ enum ArtifactSection: String, CaseIterable {
     case confidence = "calib"
     /// JSON, may be absent: the reply policy, as `ReplyPolicy` in AutomaticReplies writes it.
     case replyPolicy = "policy"
+    /// The draws of each leaf, in the code of `LeafDraws` in RandomForest; for explanations, can be left out.
+    case leafDraws = "draws"
 }

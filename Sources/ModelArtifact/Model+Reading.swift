@@ -137,6 +137,7 @@ extension ArtifactReader {
         let offsets = try array(.mixtureOffsets, of: UInt32.self)
         let mixtureClasses = try array(.mixtureClasses, of: UInt32.self)
         let probabilities = try array(.mixtureProbabilities, of: Float.self)
+        let draws = has(.leafDraws) ? LeafDraws(bytes: try array(.leafDraws, of: UInt8.self)) : nil
         do {
             return try Forest(
                 classes: classes,
@@ -145,7 +146,8 @@ extension ArtifactReader {
                 steps: StepArray(bytes: bytes, width: width),
                 mixtureOffsets: offsets,
                 mixtureClasses: mixtureClasses,
-                mixtureProbabilities: probabilities
+                mixtureProbabilities: probabilities,
+                leafDraws: draws
             )
         } catch {
             guard case .malformed(let reason) = error.kind else { throw malformed("forest", error.description) }

@@ -59,5 +59,6 @@ extension Forest {
         writer.add(.mixtureOffsets, mixtureOffsets)
         writer.add(.mixtureClasses, mixtureClasses)
         writer.add(.mixtureProbabilities, mixtureProbabilities)
+        if let leafDraws { writer.add(.leafDraws, leafDraws.bytes) }
     }
 }

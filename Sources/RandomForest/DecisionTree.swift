@@ -10,6 +10,8 @@ public struct DecisionTree: Sendable, Equatable {
     public private(set) var rights: [UInt32] = []
     /// The class probabilities of leaves that hold more than one class.
     public private(set) var mixtures = LeafMixtures()
+    /// For each leaf, in the order of the nodes, how many draws of the tree's sample it holds.
+    public private(set) var leafDraws: [UInt32] = []
 
     /// What stands in place of a feature in a leaf.
     public static let leafMark = UInt32.max
@@ -35,15 +37,16 @@ public struct DecisionTree: Sendable, Equatable {
         rights[node] = UInt32(truncatingIfNeeded: child)
     }
 
-    mutating func appendLeaf(class index: Int) {
+    mutating func appendLeaf(class index: Int, draws: Int) {
         features.append(Self.leafMark)
         levels.append(0)
         rights.append(UInt32(truncatingIfNeeded: index))
+        leafDraws.append(UInt32(clamping: draws))
     }
 
     /// Appends a leaf; `classes` is the number of all classes of the forest.
-    mutating func append(_ leaf: LeafMixture, classes: Int) {
-        appendLeaf(class: leaf.count == 1 ? leaf[0].class : classes + mixtures.append(leaf))
+    mutating func append(_ leaf: LeafMixture, classes: Int, draws: Int) {
+        appendLeaf(class: leaf.count == 1 ? leaf[0].class : classes + mixtures.append(leaf), draws: draws)
     }
 }
 

@@ -5,7 +5,8 @@ public struct DocumentLevels: Sendable {
     private(set) var levels: [UInt8]
     /// For each tree the step where the document leaves the root spine.
     private(set) var rootSteps: [UInt32]
-    private var present: [Int] = []
+    /// The features that the document has, in its order.
+    private(set) var present: [Int] = []
     private let roots: RootIndex
 
     /// Creates the levels of an empty document for a forest.

@@ -12,25 +12,34 @@ extension Forest {
             "its trees don't cover its steps"
         )
         try checkMixtures()
-        for tree in 0..<trees { try checkTree(Int(treeStarts[tree]), Int(treeStarts[tree + 1])) }
+        var leaves = 0
+        for tree in 0..<trees { leaves += try checkTree(Int(treeStarts[tree]), Int(treeStarts[tree + 1])) }
+        if let leafDraws {
+            try require(leafDraws.hasCount(leaves), "its leaves and their numbers of draws don't match")
+        }
     }
 
-    private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) {
+    /// Checks one tree and returns how many leaves it has.
+    private func checkTree(_ start: Int, _ end: Int) throws(RandomForestError) -> Int {
         try require(start < end && end <= steps.count, "a tree has no steps")
         try require(steps[end - 1].feature == features, "a tree's last step does not end a spine")
         let leaves = classes + mixtureOffsets.count - 1
+        var found = 0
         for position in start..<end {
             let step = steps[position]
             let isEnd = step.feature == features
             try require(step.feature <= features, "a step asks for a feature that does not exist")
             try require(!isEnd || step.level == 0, "the end of a spine has a level")
             switch step.target {
-            case .leaf(let leaf): try require(leaf < leaves, "a leaf does not exist")
+            case .leaf(let leaf):
+                try require(leaf < leaves, "a leaf does not exist")
+                found += 1
             case .spine(let spine):
                 let goesForward = start + spine > position && start + spine < end
                 try require(!isEnd && goesForward, "a right turn leads out of its tree")
             }
         }
+        return found
     }
 
     private func checkMixtures() throws(RandomForestError) {

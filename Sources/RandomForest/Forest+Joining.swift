@@ -23,7 +23,8 @@ extension Forest {
             steps: StepArray(bytes: FrozenArray(joint.packedSteps(of: parts)), width: joint.form.width),
             mixtureOffsets: FrozenArray(joint.mixtureOffsets),
             mixtureClasses: FrozenArray(parts.flatMap(\.mixtureClasses)),
-            mixtureProbabilities: FrozenArray(parts.flatMap(\.mixtureProbabilities))
+            mixtureProbabilities: FrozenArray(parts.flatMap(\.mixtureProbabilities)),
+            leafDraws: LeafDraws(joining: parts.map(\.leafDraws))
         )
     }
 }

@@ -33,7 +33,8 @@ extension Forest {
             steps: StepArray(bytes: FrozenArray(Array(packed.joined())), width: form.width),
             mixtureOffsets: FrozenArray(mixtures.offsets),
             mixtureClasses: FrozenArray(mixtures.classes),
-            mixtureProbabilities: FrozenArray(mixtures.probabilities)
+            mixtureProbabilities: FrozenArray(mixtures.probabilities),
+            leafDraws: LeafDraws(packing: layouts.lazy.flatMap(\.leafDraws))
         )
     }
 }
@@ -52,9 +53,12 @@ private struct LeafNumbering {
 private struct SpineLayout: Sendable {
     private(set) var steps: [Step] = []
     private(set) var greatestTarget = 0
+    /// The draws of each leaf, in the order of the steps that lead to them.
+    private(set) var leafDraws: [UInt32] = []
 
     init(_ tree: DecisionTree, number: Int, features: Int, _ leaves: LeafNumbering) {
         let stepOfNode = Self.numberSteps(of: tree)
+        let leavesBefore = Self.countLeaves(of: tree)
         steps.reserveCapacity(tree.count)
         for node in 0..<tree.count where stepOfNode[node] >= 0 {
             let feature = tree.features[node]
@@ -62,11 +66,13 @@ private struct SpineLayout: Sendable {
             let step: Step
             if feature == DecisionTree.leafMark {
                 step = Step(feature: features, level: 0, target: leaves.target(tree.rights[node], ofTree: number))
+                leafDraws.append(tree.leafDraws[leavesBefore[node]])
             } else if stepOfNode[right] >= 0 {
                 step = Step(feature: Int(feature), level: tree.levels[node], target: .spine(Int(stepOfNode[right])))
             } else {
                 let leaf = leaves.target(tree.rights[right], ofTree: number)
                 step = Step(feature: Int(feature), level: tree.levels[node], target: leaf)
+                leafDraws.append(tree.leafDraws[leavesBefore[right]])
             }
             greatestTarget = max(greatestTarget, step.target.value)
             steps.append(step)
@@ -86,6 +92,15 @@ private struct SpineLayout: Sendable {
             next += 1
         }
         return stepOfNode
+    }
+
+    /// For each node how many leaves come before it.
+    private static func countLeaves(of tree: DecisionTree) -> [Int] {
+        var count = 0
+        return tree.features.map { feature in
+            defer { if feature == DecisionTree.leafMark { count += 1 } }
+            return count
+        }
     }
 
     func packed(_ form: StepForm) -> [UInt8] {

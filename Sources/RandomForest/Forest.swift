@@ -20,6 +20,8 @@ public struct Forest: Sendable, Equatable {
     public let mixtureClasses: FrozenArray<UInt32>
     /// For each part of a mixture its probability.
     public let mixtureProbabilities: FrozenArray<Float>
+    /// How much of the training each leaf holds, for explanations; `nil` where it was not stored.
+    public let leafDraws: LeafDraws?
     /// Where each feature leads out of a root spine.
     private(set) var roots = RootIndex()
 
@@ -33,7 +35,8 @@ public struct Forest: Sendable, Equatable {
         steps: StepArray,
         mixtureOffsets: FrozenArray<UInt32>,
         mixtureClasses: FrozenArray<UInt32>,
-        mixtureProbabilities: FrozenArray<Float>
+        mixtureProbabilities: FrozenArray<Float>,
+        leafDraws: LeafDraws? = nil
     ) throws(RandomForestError) {
         self.classes = classes
         self.features = features
@@ -42,6 +45,7 @@ public struct Forest: Sendable, Equatable {
         self.mixtureOffsets = mixtureOffsets
         self.mixtureClasses = mixtureClasses
         self.mixtureProbabilities = mixtureProbabilities
+        self.leafDraws = leafDraws
         try checkInvariants()
         roots = RootIndex(treeStarts: treeStarts, features: features, steps)
     }

@@ -35,6 +35,7 @@ extension TreeBuilder {
             node.split = acceptedSplit()
             node.decrease = decrease(by: node.split)
         }
+        node.draws = drawsLeft()
         node.leaf = takeLeaf()
         return node
     }
@@ -60,7 +61,7 @@ extension TreeBuilder {
         while let (number, parent) = waiting.popLast() {
             if let parent { tree.setRight(of: parent, to: tree.count) }
             guard let children = nodes[number].children else {
-                tree.append(nodes[number].leaf, classes: tally.counts.count)
+                tree.append(nodes[number].leaf, classes: tally.counts.count, draws: nodes[number].draws)
                 continue
             }
             let split = nodes[number].split
@@ -76,6 +77,8 @@ private struct BestFirstNode {
     var range: Range<Int>
     var depth: Int
     var leaf = LeafMixture()
+    /// How often its documents were drawn.
+    var draws = 0
     var split = Split.none
     var decrease = 0.0
     var children: (left: Int, right: Int)?

@@ -25,6 +25,8 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
         var parent: Int
         /// The class of all documents; negative where there are several.
         var onlyClass: Int
+        /// How often its documents were drawn.
+        var draws: Int
     }
 
     init(_ plan: TrainingPlan) {
@@ -54,11 +56,11 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
     }
 
     private mutating func growDepthFirst() {
-        waiting.append(Spine(start: 0, end: sample.documents, depth: 0, parent: -1, onlyClass: -1))
+        waiting.append(Spine(start: 0, end: sample.documents, depth: 0, parent: -1, onlyClass: -1, draws: 0))
         while let spine = waiting.popLast() {
             if spine.parent >= 0 { tree.setRight(of: spine.parent, to: tree.count) }
             if spine.onlyClass >= 0 {
-                tree.appendLeaf(class: spine.onlyClass)
+                tree.appendLeaf(class: spine.onlyClass, draws: spine.draws)
             } else {
                 grow(spine)
             }
@@ -107,10 +109,11 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
         let node = tree.appendInner(feature: split.feature, level: split.level)
         let first = index.infos[ColumnEntry.local(index.entries[split.start])].classIndex
         var isPure = true
-        var middle = end
+        var (middle, draws) = (end, 0)
         for position in split.start..<split.end {
             let local = ColumnEntry.local(index.entries[position])
             let info = index.infos[local]
+            draws &+= info.draws
             isPure = isPure && info.classIndex == first
             tally.remove(sample.weight(of: info), from: info.classIndex)
             middle &-= 1
@@ -118,7 +121,14 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
             index.remove(local)
         }
         waiting.append(
-            Spine(start: middle, end: end, depth: depth &+ 1, parent: node, onlyClass: isPure ? first : -1)
+            Spine(
+                start: middle,
+                end: end,
+                depth: depth &+ 1,
+                parent: node,
+                onlyClass: isPure ? first : -1,
+                draws: draws
+            )
         )
         return middle
     }
@@ -148,16 +158,24 @@ struct TreeBuilder<Measure: ImpurityMeasure>: ~Copyable {
         return leaf.sorted { $0.class < $1.class }
     }
 
+    /// How often the documents were drawn that have not left the index.
+    func drawsLeft() -> Int {
+        var draws = 0
+        for local in 0..<index.documentCount { draws &+= index.infos[local].draws }
+        return draws
+    }
+
     /// Appends the leaf at the end of a spine and empties the tally.
     private mutating func appendLeaf() {
+        let draws = drawsLeft()
         guard tally.isPure else {
-            tree.append(takeLeaf(), classes: tally.counts.count)
+            tree.append(takeLeaf(), classes: tally.counts.count, draws: draws)
             return
         }
         var local = 0
         while index.infos[local].isGone { local &+= 1 }
         let only = index.infos[local].classIndex
         tally.counts[only] = 0
-        tree.appendLeaf(class: only)
+        tree.appendLeaf(class: only, draws: draws)
     }
 }

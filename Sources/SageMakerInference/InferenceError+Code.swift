@@ -17,6 +17,7 @@ extension InferenceError {
         case noRoomForAnswer = "no_room_for_answer"
         case connectionFailed = "connection_failed"
         case invalidTopK = "invalid_top_k"
+        case invalidExplain = "invalid_explain"
         case notFound = "not_found"
         case methodNotAllowed = "method_not_allowed"
         case modelNotReady = "model_not_ready"
@@ -52,6 +53,7 @@ extension InferenceError {
         case .noRoomForAnswer: .noRoomForAnswer
         case .connectionFailed: .connectionFailed
         case .invalidTopK: .invalidTopK
+        case .invalidExplain: .invalidExplain
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .modelNotReady: .modelNotReady

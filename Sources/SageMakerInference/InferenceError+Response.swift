@@ -7,7 +7,7 @@ extension InferenceError {
         switch kind {
         case .invalidJSON, .unexpectedJSON, .invalidCSV, .noTextColumn, .unusableRecord, .invalidTopK, .emptyBody,
             .invalidContentTypeParameter, .invalidModelName, .invalidModelURL, .missingModelField, .modelUnusable,
-            .invalidPageLimit, .connectionFailed:
+            .invalidPageLimit, .invalidExplain, .connectionFailed:
             .badRequest
         case .notFound, .modelNotFound, .modelFolderNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed

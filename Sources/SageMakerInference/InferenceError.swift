@@ -37,6 +37,8 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case connectionFailed
         /// A number of classes that is none.
         case invalidTopK(name: String)
+        /// A wish for explanations that is neither a truth value nor a number of terms.
+        case invalidExplain(name: String, limit: Int)
         /// A path that nothing answers.
         case notFound
         /// A method that the path does not answer.
@@ -103,6 +105,8 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case .noRoomForAnswer: "the disk has no room for the answer; send fewer records at a time"
         case .connectionFailed: "the rest of the body did not come; send the request again"
         case .invalidTopK(let name): "\(name) must be a whole number of at least 1"
+        case .invalidExplain(let name, let limit):
+            "\(name) must be true, false, or a number of terms from 1 to \(limit)"
         case .notFound: "no such path; see /ping, /invocations, /execution-parameters and /metrics"
         case .methodNotAllowed(let allowed): "this path answers \(allowed) only"
         case .modelNotReady: "the model is still being loaded; try again when /ping answers 200"

@@ -11,6 +11,9 @@ extension InvocationEncoder {
         let columns = keys(listing: width, usual: usualColumns)
         for answer in answers {
             for column in columns { writer.write(field: field(column, of: answer, k: answer.k ?? width)) }
+            if explains {
+                writer.write(field: answer.explanation.map { part in json { write(part, to: &$0) } } ?? "")
+            }
             writer.endRecord()
         }
         return writer.bytes

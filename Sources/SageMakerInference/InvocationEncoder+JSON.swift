@@ -53,6 +53,10 @@ extension InvocationEncoder {
             writer.key("error")
             writer.string(fault.description)
         }
+        if let explanation = answer.explanation {
+            writer.key(Self.explanationKey)
+            write(explanation, to: &writer)
+        }
         writer.endObject()
     }
 

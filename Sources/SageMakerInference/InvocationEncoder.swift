@@ -10,6 +10,8 @@ public struct InvocationEncoder: Sendable {
     let showsDecisions: Bool
     /// Whether the last line of lines and CSV has an end.
     var endsLastLine: Bool
+    /// Whether CSV rows have a last column for the explanation, as JSON.
+    var explains = false
 
     /// Creates an encoder for one format.
     ///

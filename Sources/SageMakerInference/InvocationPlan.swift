@@ -14,6 +14,8 @@ struct InvocationPlan: Sendable {
     let encoder: InvocationEncoder
     /// How many classes the query asks for.
     private let k: Int?
+    /// How many terms for and against its label explain each answer; `nil` for no explanations.
+    private let explainingTerms: Int?
 
     /// Decides from the head of `request` and, where it names no type, from the first bytes of its body.
     init(
@@ -29,7 +31,9 @@ struct InvocationPlan: Sendable {
         k = try Self.topK(request.query)
         decoder = InvocationDecoder(fields: model.textFields, isBatch: environment.isBatch, limits: limits)
             .keeping(model.replies?.fields ?? [])
-        encoder = InvocationEncoder(
+        // A label a line has no room for an explanation.
+        explainingTerms = format.kind == .plainText ? nil : try ExplanationRequest.terms(request)
+        var encoder = InvocationEncoder(
             labels: model.labels,
             format: format,
             keys: environment.outputKeys,
@@ -37,6 +41,8 @@ struct InvocationPlan: Sendable {
             showsDecisions: model.replies != nil,
             endsLastLine: environment.endsLastLine
         )
+        encoder.explains = explainingTerms != nil
+        self.encoder = encoder
     }
 
     /// How many classes each answer to `invocation` lists.
@@ -53,10 +59,23 @@ struct InvocationPlan: Sendable {
         }
         model.metrics.count(predictions)
         var rest = predictions.makeIterator()
+        var explanations = explanations(of: texts, predictions).makeIterator()
         return records.map { record in
             let outcome = record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) }
-            return RecordAnswer(outcome, k: record.k ?? k, decision: model.decision(on: record, outcome))
+            return RecordAnswer(
+                outcome,
+                k: record.k ?? k,
+                decision: model.decision(on: record, outcome),
+                explanation: (try? record.text.get()).flatMap { _ in explanations.next() }
+            )
         }
+    }
+
+    /// Why each text has its label; none when that is not wanted.
+    private func explanations(of texts: [String], _ predictions: [Prediction]) -> [Explanation] {
+        guard let explainingTerms, !texts.isEmpty else { return [] }
+        let classes = predictions.map { $0.mostProbable ?? 0 }
+        return model.classifier.explain(texts, classes: classes, terms: explainingTerms)
     }
 
     private static func topK(_ query: String?) throws(InferenceError) -> Int? {

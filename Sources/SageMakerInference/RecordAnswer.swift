@@ -9,11 +9,19 @@ public struct RecordAnswer: Sendable, Equatable {
     public let k: Int?
     /// What becomes of the record; `nil` where no reply policy is in force.
     public let decision: ReplyDecision?
+    /// Why the best class is the best, when that was asked for.
+    public let explanation: Explanation?
 
     /// Creates an answer.
-    public init(_ outcome: Result<Prediction, RecordFault>, k: Int? = nil, decision: ReplyDecision? = nil) {
+    public init(
+        _ outcome: Result<Prediction, RecordFault>,
+        k: Int? = nil,
+        decision: ReplyDecision? = nil,
+        explanation: Explanation? = nil
+    ) {
         self.outcome = outcome
         self.k = k
         self.decision = decision
+        self.explanation = explanation
     }
 }

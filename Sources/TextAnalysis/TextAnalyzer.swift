@@ -73,7 +73,7 @@ public struct TextAnalyzer: Sendable {
     }
 
     @inline(__always)
-    private func appendTerm(_ maker: TermMaker, _ language: UInt8, _ buffer: inout AnalysisBuffer) {
+    func appendTerm(_ maker: TermMaker, _ language: UInt8, _ buffer: inout AnalysisBuffer) {
         let slot = buffer.cache.slot(of: buffer.word)
         switch buffer.cache.answer(for: buffer.word, language: language, at: slot) {
         case .dropped:

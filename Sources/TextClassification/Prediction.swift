@@ -39,4 +39,13 @@ public protocol TextClassifying: Sendable {
 
     /// Classifies texts; the answers stand in the order of the texts.
     func predict(_ texts: [String]) -> [Prediction]
+
+    /// Explains the vote for a class of each text, in the order of the texts, or for none of them.
+    ///
+    /// - Parameters:
+    ///   - texts: the texts.
+    ///   - classes: for each text the class whose vote is explained.
+    ///   - terms: how many terms for and how many against it are listed.
+    /// - Returns: an explanation for each text, or none at all when the classifier cannot explain itself.
+    func explain(_ texts: [String], classes: [Int], terms: Int) -> [Explanation]
 }

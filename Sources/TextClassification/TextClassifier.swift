@@ -17,8 +17,9 @@ public struct TextClassifier: TextClassifying {
     public let labels: [String]
     /// How votes become probabilities, and which answers may be automatic; `nil` where that is not known.
     public let confidence: Confidence?
-    private let analyzer: TextAnalyzer
-    private let buffers: PredictionBufferPool
+    let analyzer: TextAnalyzer
+    let buffers: PredictionBufferPool
+    let explainer: SharedExplainer
 
     /// Puts a classifier together from its parts.
     ///
@@ -55,6 +56,7 @@ public struct TextClassifier: TextClassifying {
         self.labels = labels
         self.confidence = confidence
         buffers = PredictionBufferPool(forest)
+        explainer = SharedExplainer(forest)
     }
 
     /// The same classifier with another confidence; it shares all parts with this one.
@@ -72,6 +74,7 @@ public struct TextClassifier: TextClassifying {
         labels = other.labels
         analyzer = other.analyzer
         buffers = other.buffers
+        explainer = other.explainer
         self.confidence = confidence
     }
 

@@ -57,7 +57,7 @@ struct MalformedSectionTests {
     }
 
     @Test func missingSectionIsNamed() throws {
-        for (section, _) in parts.sections {
+        for (section, _) in parts.sections where section != .leafDraws {
             var fewer = parts
             fewer[section] = nil
             let refusal = try #require(try folder.refusal(of: fewer.encoded()))
@@ -174,6 +174,11 @@ extension MalformedSectionTests {
         MalformedSection(.steps5, "a right turn leads out of its tree") { $0[.steps5]?.set(UInt16.max, at: 3) },
         MalformedSection(.steps5, "a right turn leads out of its tree") { $0[.steps5]?.set(UInt16(0x8000), at: 3) },
         MalformedSection(.steps5, "a leaf does not exist") { $0[.steps5]?.set(UInt16(0x7FFF), at: 3) },
+        MalformedSection(.leafDraws, "its leaves and their numbers of draws don't match", bytes: []),
+        MalformedSection(.leafDraws, "its leaves and their numbers of draws don't match") {
+            $0[.leafDraws]?.removeLast()
+        },
+        MalformedSection(.leafDraws, "its leaves and their numbers of draws don't match") { $0[.leafDraws]?.append(1) },
         MalformedSection(.mixtureOffsets, "its mixtures are cut short", bytes: []),
         MalformedSection(.mixtureOffsets, "a mixture has a negative length") {
             $0[.mixtureOffsets]?.set(UInt32.max, at: 4)

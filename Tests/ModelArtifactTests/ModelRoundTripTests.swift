@@ -24,6 +24,24 @@ struct ModelRoundTripTests {
         #expect(opened.metadata == trained.metadata)
     }
 
+    @Test func modelWithoutDrawsOfItsLeavesExplainsItselfToo() throws {
+        let folder = try TemporaryFolder()
+        let trained = try SampleModel.train()
+        var parts = ArtifactParts(trained.encoded())
+        parts[.leafDraws] = nil
+        let opened = try folder.open(parts.encoded())
+        let texts = SampleModel.texts
+        #expect(opened.classifier.predict(texts) == trained.classifier.predict(texts))
+        let classes = [Int](repeating: 1, count: texts.count)
+        let found = opened.classifier.explain(texts, classes: classes, terms: 5)
+        let expected = trained.classifier.explain(texts, classes: classes, terms: 5)
+        #expect(found.map(\.rawScore) == expected.map(\.rawScore))
+        for explanation in found {
+            let sum = explanation.terms.reduce(0) { $0 + $1.contribution }
+            #expect(abs(explanation.base + sum + explanation.absent + explanation.rest - explanation.rawScore) < 1e-9)
+        }
+    }
+
     @Test(arguments: Normalizer.allCases, [LanguageChoice.auto, .fixed(.english), .fixed(.spanish)])
     func everyAnalyzerIsReadBack(_ normalizer: Normalizer, language: LanguageChoice) throws {
         let folder = try TemporaryFolder()

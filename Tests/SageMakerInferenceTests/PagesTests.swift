@@ -69,6 +69,17 @@ struct PagesTests {
         #expect(router.respond(to: HTTPRequest(method: .post, path: path)).status == .methodNotAllowed)
     }
 
+    @Test func pageToTryAMessageShowsWhatDecided() throws {
+        let router = try InferenceRouter.stub(["CARTEIRO_PAGES": "true"])
+        let page = router.respond(to: HTTPRequest(method: .get, path: "/")).text
+        #expect(page.contains("explain=true"))
+        for identifier in ["why", "marked", "parts", "votes", "more"] {
+            #expect(page.contains("id=\"\(identifier)\"") && page.contains("$(\"\(identifier)\")"))
+        }
+        // Texts of answers never become markup.
+        #expect(!page.contains("innerHTML") && !page.contains("insertAdjacentHTML"))
+    }
+
     @Test func descriptionNamesOnlyWhatIsOffered() throws {
         let router = try InferenceRouter.stub(["CARTEIRO_PAGES": "true"])
         let response = router.respond(to: HTTPRequest(method: .get, path: "/openapi.json"))

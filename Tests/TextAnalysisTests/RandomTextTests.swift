@@ -14,6 +14,14 @@ struct RandomTextTests {
         "\u{1}", "\u{E}", "🙂", "日本", "Ã", "£", "º", "°", "joao@x.example", "www.", "http://", " ", " ", " ", "\t",
     ]
 
+    /// Sixty texts of each seed.
+    static func texts(seeds: ClosedRange<UInt64>) -> [(seed: UInt64, text: String)] {
+        seeds.flatMap { seed in
+            var generator = SplitMix(state: seed)
+            return (0..<60).map { _ in (seed, RandomTextTests().text(using: &generator)) }
+        }
+    }
+
     private func text(using generator: inout SplitMix) -> String {
         (0..<Int.random(in: 0...60, using: &generator)).map { _ in
             Self.pieces.randomElement(using: &generator) ?? ""

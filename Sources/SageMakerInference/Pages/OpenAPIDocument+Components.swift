@@ -30,6 +30,16 @@ extension OpenAPIDocument {
             "name": "k", "in": "query", "description": "Another name of top_k.",
             "schema": {"type": "integer", "minimum": 1}
           },
+          "Explain": {
+            "name": "explain", "in": "query",
+            "description": "Whether each answer is explained, or by how many terms for and against its label.",
+            "schema": {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": 1, "maximum": 100}]}
+          },
+          "EnableExplanations": {
+            "name": "X-Amzn-SageMaker-Enable-Explanations", "in": "header",
+            "description": "As explain, which goes before it.",
+            "schema": {"type": "string", "enum": ["true", "`true`", "false", "`false`"]}
+          },
           "CustomAttributes": {
             "name": "X-Amzn-SageMaker-Custom-Attributes", "in": "header",
             "description": "Comes back on the answer when it is printable ASCII.",

@@ -75,6 +75,7 @@ extension OpenAPIDocument {
             "description": "One answer for each record, in their order. The type of the answer follows Accept.",
             "parameters": [
               \(parameters){"$ref": "#/components/parameters/TopK"}, {"$ref": "#/components/parameters/K"},
+              {"$ref": "#/components/parameters/Explain"}, {"$ref": "#/components/parameters/EnableExplanations"},
               {"$ref": "#/components/parameters/CustomAttributes"}
             ],
             "requestBody": {"$ref": "#/components/requestBodies/Records"},

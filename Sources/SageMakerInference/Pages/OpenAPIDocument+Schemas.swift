@@ -62,7 +62,35 @@ extension OpenAPIDocument {
                 "description": "Why the answer is automatic or not.",
                 "enum": [\(reasons), null]
               },
+              "explanation": {"$ref": "#/components/schemas/Explanation"},
               "error": {"description": "Why a record has no answer; in batch only.", "type": "string"}
+            }
+          },
+          "Explanation": {
+            "description": "What decided the vote; base, contributions, absent and rest add up to raw_score.",
+            "type": "object",
+            "required": ["base", "raw_score", "terms", "absent", "rest"],
+            "properties": {
+              "base": {"description": "The label's share in the training.", "type": "number"},
+              "raw_score": {"description": "The share of the trees' votes.", "type": "number"},
+              "terms": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["term", "contribution", "spans"],
+                  "properties": {
+                    "term": {"type": "string"},
+                    "contribution": {"description": "Below 0 when it speaks against.", "type": "number"},
+                    "spans": {
+                      "description": "Where its words stand in the text: first and end, in Unicode scalars.",
+                      "type": "array",
+                      "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+                    }
+                  }
+                }
+              },
+              "absent": {"description": "What words did that the text does not have.", "type": "number"},
+              "rest": {"description": "What its other words did.", "type": "number"}
             }
           },
           "Predictions": {

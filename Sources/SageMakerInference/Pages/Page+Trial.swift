@@ -1,8 +1,8 @@
 extension Page {
-    /// `/`: try a message and see its label, the confidence and the labels that come next.
+    /// `/`: try a message and see its label, the confidence, the labels that come next, and the words that decided.
     static let trial = page(
         title: "Carteiro",
-        style: trialStyle,
+        style: trialStyle + "\n" + reasonsStyle,
         main: """
             <h1>Carteiro</h1>
             <p class="lead" data-pt="Cole a mensagem de um cliente e veja para onde ela vai."
@@ -21,12 +21,13 @@ extension Page {
             <p class="soft" data-pt="Classe mais provável" data-en="Most probable label"></p>
             <p class="label"><strong id="label"></strong> <span id="score"></span></p>
             <ul id="bars"></ul>
+            \(reasons)
             <p class="soft" id="time"></p>
             </section>
             <p class="card" id="error" role="alert" hidden></p>
             <p class="soft"><a href="docs" data-pt="Documentação da API" data-en="API documentation"></a></p>
             """,
-        script: trialScript
+        script: trialScript + "\n" + reasonsScript
     )
 
     private static let trialStyle = """
@@ -56,33 +57,40 @@ extension Page {
         const samples = ["Oi, comprei um tênis e veio o número errado. Como faço para trocar?",
           "Meu pedido está atrasado há duas semanas e ninguém responde!",
           "O cupom de desconto não funciona na hora de fechar a compra."];
-        let language = (navigator.language || "pt").startsWith("en") ? "en" : "pt", next = 0;
+        let language = (navigator.language || "pt").startsWith("en") ? "en" : "pt", next = 0, shown = () => {};
         function show() {
           document.documentElement.lang = language === "pt" ? "pt-BR" : "en";
           for (const node of document.querySelectorAll("[data-pt]")) node.textContent = node.dataset[language];
           $("language").textContent = language === "pt" ? "English" : "Português";
           $("language").lang = language === "pt" ? "en" : "pt-BR";
         }
-        const percent = value => (100 * value).toLocaleString(language, {maximumFractionDigits: 1}) + " %";
+        const percent = value => value == null ? "" : (100 * value).toLocaleString(language, {maximumFractionDigits: 1}) + " %";
         function fail(message) {
           $("answer").hidden = true;
           $("error").hidden = false;
           $("error").textContent = message;
         }
-        function render(answer, milliseconds) {
+        function render(answer, text, milliseconds) {
+          // The server may be set to give other parts of an answer.
+          const labels = answer.labels || [answer.label || answer.predicted_label || ""];
+          const scores = answer.scores || [answer.score ?? answer.probability];
+          shown = () => render(answer, text, milliseconds);
           $("error").hidden = true;
           $("answer").hidden = false;
-          $("label").textContent = answer.labels[0];
-          $("score").textContent = percent(answer.scores[0]);
-          $("bars").replaceChildren(...answer.labels.map((name, index) => {
+          $("label").textContent = answer.label || answer.predicted_label || labels[0];
+          $("score").textContent = percent(answer.score ?? scores[0]);
+          $("bars").hidden = !answer.scores;
+          $("bars").replaceChildren(...labels.map((name, index) => {
             const row = document.createElement("li"), bar = document.createElement("i");
             const label = document.createElement("span"), value = document.createElement("span");
-            bar.style.width = 100 * answer.scores[index] + "%";
+            bar.style.width = 100 * scores[index] + "%";
             label.textContent = name;
-            value.textContent = percent(answer.scores[index]);
+            value.textContent = percent(scores[index]);
             row.append(bar, label, value);
             return row;
           }));
+          explain(text, answer.explanation);
+          more(answer);
           $("time").textContent = milliseconds.toLocaleString(language, {maximumFractionDigits: 1}) + " ms";
         }
         async function classify(event) {
@@ -90,13 +98,13 @@ extension Page {
           const button = event.submitter || $("form").querySelector("button");
           button.disabled = true;
           try {
-            const start = performance.now();
-            const response = await fetch("invocations?top_k=8", {method: "POST",
-              headers: {"Content-Type": "application/json", "Accept": "application/json;format=blazingtext"},
-              body: JSON.stringify({text: $("text").value})});
+            const start = performance.now(), text = $("text").value;
+            const response = await fetch("invocations?top_k=5&explain=true", {method: "POST",
+              headers: {"Content-Type": "application/json", "Accept": "application/json"},
+              body: JSON.stringify({text})});
             const answer = await response.json();
             if (!response.ok) return fail(answer.error.message);
-            render({labels: answer[0].label, scores: answer[0].prob}, performance.now() - start);
+            render(answer, text, performance.now() - start);
           } catch (error) {
             fail(language === "pt" ? "O servidor não respondeu." : "The server did not answer.");
           } finally {
@@ -111,6 +119,7 @@ extension Page {
         $("language").addEventListener("click", () => {
           language = language === "pt" ? "en" : "pt";
           show();
+          shown();
         });
         show();
         if (location.hash === "#example") $("sample").click();

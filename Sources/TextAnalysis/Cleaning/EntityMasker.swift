@@ -21,6 +21,23 @@ struct EntityMasker {
         while masker.index < text.count { masker.step(text, &output) }
     }
 
+    /// As `apply`; calls `note` with each piece of the text and what became of it, which may replace what was there.
+    static func apply(
+        to text: borrowing Span<UInt8>,
+        into output: inout [UInt8],
+        note: (_ input: Range<Int>, _ output: Range<Int>) -> Void
+    ) {
+        var masker = EntityMasker()
+        masker.addressStart = output.count
+        while masker.index < text.count {
+            let (start, count) = (masker.index, output.count)
+            masker.step(text, &output)
+            // A mask may have taken the place of what stood before, such as the name of an address.
+            let isMasked = output.last.map(Mask.isMask) ?? false
+            note(start..<masker.index, (isMasked ? output.count - 1 : count)..<output.count)
+        }
+    }
+
     private mutating func step(_ text: borrowing Span<UInt8>, _ output: inout [UInt8]) {
         let byte = text[index]
         if Self.isWord(byte) || ((byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(")) && digitFollows(text)) {

@@ -12,20 +12,38 @@ struct HTMLStripper {
     /// Hidden elements that never end in this text; looking for their ends again would be quadratic.
     private var endless: Set<[UInt8]> = []
 
+    /// The way back, when it is wanted.
+    private var map: OffsetMap?
+
     private init(dropsQuotes: Bool) {
         self.dropsQuotes = dropsQuotes
     }
 
     /// Writes the text of an HTML text; keeps the quoted message when there is nothing else.
     static func apply(to text: borrowing Span<UInt8>, into output: inout [UInt8], dropsQuotes: Bool) {
+        var map: OffsetMap?
+        apply(to: text, into: &output, dropsQuotes: dropsQuotes, tracing: &map)
+    }
+
+    /// As `apply`; writes the way back into `map` unless it is nil.
+    static func apply(
+        to text: borrowing Span<UInt8>,
+        into output: inout [UInt8],
+        dropsQuotes: Bool,
+        tracing map: inout OffsetMap?
+    ) {
         var stripper = HTMLStripper(dropsQuotes: dropsQuotes)
         stripper.isDocument = hasBlockTag(text)
+        stripper.map = map
         stripper.strip(text, into: &output)
+        defer { map = stripper.map }
         guard dropsQuotes, !output.contains(where: { $0 > 0x20 }) else { return }
         output.removeAll(keepingCapacity: true)
         var patient = HTMLStripper(dropsQuotes: false)
         patient.isDocument = stripper.isDocument
+        patient.map = map
         patient.strip(text, into: &output)
+        stripper.map = patient.map
     }
 
     private static func hasBlockTag(_ text: borrowing Span<UInt8>) -> Bool {
@@ -38,6 +56,7 @@ struct HTMLStripper {
     private mutating func strip(_ text: borrowing Span<UInt8>, into output: inout [UInt8]) {
         var index = 0
         while index < text.count, !skipsRest {
+            let (start, count) = (index, output.count)
             switch text[index] {
             case UInt8(ascii: "<"):
                 index = readAngle(text, at: index, into: &output)
@@ -50,6 +69,7 @@ struct HTMLStripper {
                 append(text[index], to: &output)
                 index += 1
             }
+            map?.note(start..<index, became: count..<output.count)
         }
     }
 

@@ -5,11 +5,24 @@
 enum QuoteRemover {
     /// Writes the part that the sender wrote.
     static func apply(to text: borrowing Span<UInt8>, into output: inout [UInt8]) {
+        apply(to: text, into: &output) { _, _ in }
+    }
+
+    /// As `apply`; calls `note` with each line that is kept and where it is put.
+    static func apply(
+        to text: borrowing Span<UInt8>,
+        into output: inout [UInt8],
+        note: (_ input: Range<Int>, _ output: Range<Int>) -> Void
+    ) {
         let lines = TextLine.lines(of: text)
         let kept = keptLines(lines)
-        guard kept.contains(where: { !$0.isBlank }) else { return output.append(text, 0..<text.count) }
+        guard kept.contains(where: { !$0.isBlank }) else {
+            output.append(text, 0..<text.count)
+            return note(0..<text.count, 0..<text.count)
+        }
         for line in kept {
             if !output.isEmpty { output.append(0x0A) }
+            note(line.range, output.count..<output.count + line.range.count)
             output.append(text, line.range)
         }
     }

@@ -22,18 +22,18 @@ enum QuotedPrintable {
         output.append(contentsOf: TextDecoder.decode(decoded).utf8)
     }
 
-    private static func hasEncodedByte(_ text: borrowing Span<UInt8>) -> Bool {
+    static func hasEncodedByte(_ text: borrowing Span<UInt8>) -> Bool {
         for index in text.indices where (encodedByte(text, index) ?? 0) >= 0x80 { return true }
         return false
     }
 
-    private static func lineEndLength(_ text: borrowing Span<UInt8>, _ index: Int) -> Int? {
+    static func lineEndLength(_ text: borrowing Span<UInt8>, _ index: Int) -> Int? {
         guard index < text.count else { return nil }
         if text[index] == 0x0A { return 1 }
         return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? 2 : nil
     }
 
-    private static func encodedByte(_ text: borrowing Span<UInt8>, _ index: Int) -> UInt8? {
+    static func encodedByte(_ text: borrowing Span<UInt8>, _ index: Int) -> UInt8? {
         guard text[index] == UInt8(ascii: "="), index + 2 < text.count,
             let high = hexDigit(text[index + 1]), let low = hexDigit(text[index + 2])
         else { return nil }

@@ -9,8 +9,8 @@ struct TextCleaner: Sendable {
         case mask
     }
 
-    private let steps: [Step]
-    private let dropsQuotes: Bool
+    let steps: [Step]
+    let dropsQuotes: Bool
 
     /// Creates a cleaner of the steps that the parameters switch on.
     init(_ parameters: AnalyzerParameters) {
@@ -47,7 +47,7 @@ struct TextCleaner: Sendable {
         }
     }
 
-    private func isNeeded(_ step: Step, for traits: ByteTraits) -> Bool {
+    func isNeeded(_ step: Step, for traits: ByteTraits) -> Bool {
         switch step {
         case .decode: !traits.isDisjoint(with: [.irregular, .equalsSign])
         case .html: traits.contains(.markup)

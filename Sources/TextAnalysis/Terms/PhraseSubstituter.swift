@@ -42,6 +42,31 @@ struct PhraseSubstituter: Sendable {
         }
     }
 
+    /// As `apply`, for terms of known sources; gives those of the terms written: of a phrase, from its first to its last.
+    func apply(to terms: TermList, from sources: [Range<Int>?], into output: inout TermList) -> [Range<Int>?] {
+        var written: [Range<Int>?] = []
+        output.removeAll()
+        var index = 0
+        while index < terms.count {
+            let rule = rule(at: index, of: terms)
+            let end = index + (rule?.phrase.count ?? 1)
+            if let rule {
+                for term in rule.replacement { output.append(term) }
+            } else {
+                output.append(terms.bytes[terms.range(at: index)])
+            }
+            let source = Self.union(sources[index..<end])
+            while written.count < output.count { written.append(source) }
+            index = end
+        }
+        return written
+    }
+
+    private static func union(_ sources: ArraySlice<Range<Int>?>) -> Range<Int>? {
+        guard let first = sources.first ?? nil, let last = sources.last ?? nil else { return nil }
+        return first.lowerBound < last.upperBound ? first.lowerBound..<last.upperBound : nil
+    }
+
     private func rule(at index: Int, of terms: TermList) -> Rule? {
         let first = terms.bytes.span.extracting(terms.range(at: index))
         guard let candidates = firstTerms.index(of: first) else { return nil }

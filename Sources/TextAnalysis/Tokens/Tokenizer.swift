@@ -9,7 +9,7 @@ struct Tokenizer {
         case end
     }
 
-    private var position = 0
+    private(set) var position = 0
 
     /// Reads the next token of `text`; a word's bytes are left in `word`.
     @inline(__always)
