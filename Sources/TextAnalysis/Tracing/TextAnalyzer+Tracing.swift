@@ -41,7 +41,7 @@ extension TextAnalyzer {
                 range = tokenizer.position - 1..<tokenizer.position
             case .word:
                 appendTerm(maker, maker.languageCode, &buffer)
-                range = Self.range(of: buffer.word, endingAt: tokenizer.position, in: traced.bytes)
+                range = Self.range(of: buffer.word.array, endingAt: tokenizer.position, in: traced.bytes)
             }
             guard sources.count < buffer.terms.count else { continue }
             let source = range.flatMap(traced.source)
