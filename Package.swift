@@ -156,7 +156,8 @@ let package = Package(
         tests(
             of: "SageMakerTraining",
             [
-                "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON",
+                "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "JSON",
                 "Gzip", "RecordIO", "TextClassification", "TrainingReport", "ModelArtifact", logging,
             ]
         ),
