@@ -49,8 +49,19 @@ struct ReportGathering {
             classifications: results.compactMap(\.classification),
             trees: measured.curve(of: results),
             terms: terms,
-            mistakes: mistakes(in: results, of: held ?? documents.training)
+            mistakes: mistakes(in: results, of: held ?? documents.training),
+            automaticAnswers: automaticAnswers
         )
+    }
+
+    private var automaticAnswers: AutomaticAnswers? {
+        classifier.confidence.map { confidence in
+            AutomaticAnswers(
+                thresholds: confidence.thresholds,
+                targetPrecision: confidence.targetPrecision,
+                minutesPerMail: configuration.confidence.minutesPerMail
+            )
+        }
     }
 
     private var parameters: [ReportContent.Parameter] {

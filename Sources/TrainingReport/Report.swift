@@ -24,10 +24,12 @@ public struct Report: Sendable, Equatable {
         title = "Training report"
         subtitle = Self.subtitle(content)
         headline = SummaryFigures.facts(content, measures)
-        sections = [
+        let all: [ReportSection?] = [
             .classes(content, measures), .confusions(measures), .coverage(measures), .calibration(measures),
-            .trees(content), .terms(content), .mistakes(content), .data(content), .parameters(content),
+            .automaticAnswers(content), .trees(content), .terms(content), .mistakes(content), .data(content),
+            .parameters(content),
         ]
+        sections = all.compactMap(\.self)
         footer = "\(content.producer). The same documents, hyperparameters and version give the same report."
         var head = JSONObject()
         head["format"] = .count(Self.format)

@@ -79,6 +79,8 @@ public struct ReportContent: Sendable, Equatable {
     public var terms: [[Term]]
     /// The documents that were most surely classified wrong.
     public var mistakes: [Mistake]
+    /// Which answers may be automatic; `nil` where that is not known.
+    public var automaticAnswers: AutomaticAnswers?
 
     /// Creates a content from its parts.
     public init(
@@ -90,7 +92,8 @@ public struct ReportContent: Sendable, Equatable {
         classifications: [Classification],
         trees: [TreePoint],
         terms: [[Term]],
-        mistakes: [Mistake]
+        mistakes: [Mistake],
+        automaticAnswers: AutomaticAnswers? = nil
     ) {
         self.producer = producer
         self.source = source
@@ -101,5 +104,6 @@ public struct ReportContent: Sendable, Equatable {
         self.trees = trees
         self.terms = terms
         self.mistakes = mistakes
+        self.automaticAnswers = automaticAnswers
     }
 }

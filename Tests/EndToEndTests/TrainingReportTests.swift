@@ -15,8 +15,8 @@ struct TrainingReportTests {
         String(decoding: try #require(job.folder.folder.read("output/data/report.html")), as: UTF8.self)
     }
 
-    @Test func pageMeasuresAndPlotsAgreeWithTheLog() throws {
-        let job = try SampleJob()
+    @Test(arguments: ["auto", "none"]) func pageMeasuresAndPlotsAgreeWithTheLog(calibration: String) throws {
+        let job = try SampleJob(hyperparameters: ["calibration": calibration])
         let metrics = try metrics(job)
         #expect(metrics["source"]?.stringValue == "validation")
         for name in ["accuracy", "macro_f1", "weighted_f1", "log_loss"] {
@@ -25,7 +25,15 @@ struct TrainingReportTests {
         }
         #expect(metrics["summary"]?["documents"]?.intValue == 120)
         #expect(metrics["data"]?["training"]?["documents"]?.intValue == 480)
-        #expect(metrics["trees"]?.arrayValue?.last?["accuracy"] == metrics["summary"]?["accuracy"])
+        let automatic = try job.metric("validation:automatic_share")
+        #expect(
+            (metrics["automatic_answers"]?["all"]?["share"]?.doubleValue).map { ($0 * 1e4).rounded() / 1e4 }
+                == automatic
+        )
+        // The votes of fewer trees have no calibration, so the last point is that of the whole forest's votes.
+        if calibration == "none" {
+            #expect(metrics["trees"]?.arrayValue?.last?["accuracy"] == metrics["summary"]?["accuracy"])
+        }
         #expect(metrics["parameters"]?["n_estimators"]?.stringValue == "25")
         let wrong = 120 - (metrics["summary"]?["correct"]?.intValue ?? 0)
         #expect(metrics["mistakes"]?.arrayValue?.count == min(50, wrong))
@@ -49,7 +57,9 @@ struct TrainingReportTests {
     }
 
     @Test func withoutValidationTheMeasuresAreOutOfBag() throws {
-        let folder = try JobFolder(hyperparameters: ["n_estimators": "25", "language": "pt", "oob_score": "true"])
+        let folder = try JobFolder(hyperparameters: [
+            "n_estimators": "25", "language": "pt", "oob_score": "true", "calibration": "none",
+        ])
         try folder.add(try SampleMessages.csv(channel: "training"), to: "training", as: "messages.csv")
         let outcome = try folder.train()
         #expect(outcome.status == 0, "\(outcome.log)")

@@ -67,7 +67,12 @@ enum SampleContent {
                     scoreOfActual: 0.02,
                     text: "</p><script>alert('texto')</script> & \u{202E}fim"
                 )
-            ]
+            ],
+            automaticAnswers: AutomaticAnswers(
+                thresholds: labels.indices.map { $0 == 0 ? nil : 0.6 },
+                targetPrecision: 0.95,
+                minutesPerMail: 3
+            )
         )
     }
 }

@@ -31,7 +31,7 @@ extension ReportSection {
             id: "trees",
             title: "Number of trees",
             caption:
-                "The accuracy of the forest's first trees. Where the curve is flat, more trees bring time and size "
+                "The accuracy of the votes of the forest's first trees, without calibration. Where the curve is flat, more trees bring time and size "
                 + "and little else; where it still climbs, raise n_estimators.",
             blocks: [.plot(plot), .table(table(content.trees))],
             metrics: .array(
