@@ -55,10 +55,14 @@ let package = Package(
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
+        library("DriftDetection"),
         library("TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
         library(
             "ModelArtifact",
-            ["CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification"]
+            [
+                "CZlib", "Dataset", "DriftDetection", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest",
+                "TextClassification",
+            ]
         ),
         library("HTTP"),
         library("HTTPServer", ["CLinux", "HTTP", logging]),
@@ -72,12 +76,15 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "TextClassification", "ModelArtifact", logging,
+                "DriftDetection", "Evaluation", "TextClassification", "ModelArtifact", logging,
             ]
         ),
         library(
             "SageMakerInference",
-            ["CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+            [
+                "CLinux", "CSV", "DriftDetection", "JSON", "HTTP", "TextAnalysis", "TextClassification",
+                "ModelArtifact", logging,
+            ]
         ),
         .executableTarget(
             name: "carteiro",
@@ -111,11 +118,13 @@ let package = Package(
         tests(of: "FeatureExtraction", ["Dataset", "TextAnalysis"]),
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
+        tests(of: "DriftDetection", ["Dataset"]),
         tests(of: "TextClassification", ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest"]),
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
+                "ModelArtifact", "Dataset", "DriftDetection", "JSON", "TextAnalysis", "FeatureExtraction",
+                "RandomForest", "TextClassification",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
@@ -131,10 +140,10 @@ let package = Package(
             of: "SageMakerTraining",
             [
                 "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "JSON", "Gzip", "RecordIO",
-                "TextClassification",
+                "DriftDetection", "TextClassification",
             ]
         ),
-        tests(of: "SageMakerInference", ["CSV", "HTTP", "JSON", "TextClassification"]),
+        tests(of: "SageMakerInference", ["CSV", "DriftDetection", "HTTP", "JSON", "TextClassification", logging]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],

@@ -73,4 +73,6 @@ enum ArtifactSection: String, CaseIterable {
     case mixtureClasses = "mixclass"
     /// The probability of each part, 32-bit floats.
     case mixtureProbabilities = "mixprob"
+    /// JSON, from version 2 on, optional: what the training documents looked like; see `TrainingProfile+JSON.swift`.
+    case profile
 }

@@ -1,4 +1,5 @@
 import Dataset
+import DriftDetection
 import FeatureExtraction
 import JSON
 import RandomForest
@@ -17,6 +18,7 @@ extension Model {
         let state = try reader.analyzerState(settings)
         let vectorizer = try reader.vectorizer(settings)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
+        let profile = try reader.profile(labels: labels.count)
         do {
             let classifier = try TextClassifier(
                 analyzerState: state,
@@ -24,7 +26,7 @@ extension Model {
                 forest: forest,
                 labels: labels
             )
-            return Model(classifier: classifier, metadata: metadata)
+            return Model(classifier: classifier, metadata: metadata, profile: profile)
         } catch {
             throw ArtifactError(.classifier(error), file: path)
         }
@@ -54,6 +56,14 @@ extension ArtifactReader {
             metadata.labelCounts.count == labels
         else { throw malformed(.metadata, "the facts about the training are incomplete") }
         return metadata
+    }
+
+    fileprivate func profile(labels: Int) throws(ArtifactError) -> TrainingProfile? {
+        guard has(.profile) else { return nil }
+        guard let profile = TrainingProfile(json: try json(.profile)), profile.labelCounts.count == labels else {
+            throw malformed(.profile, "the description of the training documents is incomplete")
+        }
+        return profile
     }
 
     fileprivate func analyzerState(_ settings: JSONValue) throws(ArtifactError) -> AnalyzerState {

@@ -17,6 +17,7 @@ extension Model {
             if let map = classifier.analyzerState.formMaps[language] { writer.add(section, map) }
         }
         classifier.forest.add(to: &writer)
+        if let profile { writer.add(.profile, profile.json.serialized()) }
         return writer.encoded()
     }
 

@@ -1,3 +1,4 @@
+public import DriftDetection
 import RandomForest
 public import TextClassification
 
@@ -7,11 +8,14 @@ public struct Model: Sendable {
     public var classifier: TextClassifier
     /// What is known of the training.
     public var metadata: ModelMetadata
+    /// What its training documents looked like; `nil` in models of earlier versions.
+    public var profile: TrainingProfile?
 
     /// Creates a model from its parts.
-    public init(classifier: TextClassifier, metadata: ModelMetadata) {
+    public init(classifier: TextClassifier, metadata: ModelMetadata, profile: TrainingProfile? = nil) {
         self.classifier = classifier
         self.metadata = metadata
+        self.profile = profile
     }
 
     /// The number of trees of its forest.

@@ -1,4 +1,5 @@
 import Dataset
+import DriftDetection
 import FeatureExtraction
 public import Logging
 import ModelArtifact
@@ -44,9 +45,11 @@ public struct TrainingJob: Sendable {
         configuration.analyzer.substitutions = try SubstitutionsFile.read(channels, training: channels.training())
         let prepared = try prepare(read(configuration.columns, from: channels), configuration)
         let documents = prepared.training
-        let classifier = try train(prepared, configuration, &clock)
+        let (classifier, profile) = try train(prepared, configuration, &clock)
         clock.start("write")
-        try write(model(classifier, documents, configuration))
+        var model = model(classifier, documents, configuration)
+        model.profile = profile
+        try write(model)
         clock.stop()
         metrics.record(Metric.jobSeconds.name, seconds: clock.total)
         if let validation = prepared.validation {
@@ -91,7 +94,7 @@ public struct TrainingJob: Sendable {
         _ documents: PreparedDocuments,
         _ configuration: TrainingConfiguration,
         _ clock: inout StageClock
-    ) throws(TrainingError) -> TextClassifier {
+    ) throws(TrainingError) -> (classifier: TextClassifier, profile: TrainingProfile) {
         let parameters = TextClassifierParameters(
             analyzer: configuration.analyzer,
             tfidf: configuration.tfidf,
@@ -110,18 +113,38 @@ public struct TrainingJob: Sendable {
             )
             clock.start(TrainingStage.compile.rawValue)
             let classifier = try training.classifier(of: trees)
-            if configuration.forest.oobScore {
-                clock.start("oob")
-                let estimate = training.outOfBagEstimate(of: classifier)
-                metrics.record(.oobAccuracy, estimate.accuracy)
-                metrics.record(.oobMacroF1, estimate.macroF1)
-            }
+            let estimate = outOfBagEstimate(training, classifier, documents, configuration.forest, &clock)
+            clock.start("profile")
+            let profile = ProfileBuilder(classifier: classifier, threads: configuration.forest.nJobs).profile(
+                training: documents.training,
+                validation: documents.validation,
+                estimate: estimate
+            )
             clock.stop()
             describe(classifier, documents.training)
-            return classifier
+            return (classifier, profile)
         } catch {
             throw TrainingError(error)
         }
+    }
+
+    /// What the trees say of documents that they did not see, as the job or the profile needs it.
+    private func outOfBagEstimate(
+        _ training: TextClassifierTraining,
+        _ classifier: TextClassifier,
+        _ documents: PreparedDocuments,
+        _ parameters: RandomForestParameters,
+        _ clock: inout StageClock
+    ) -> OutOfBagEstimate? {
+        let isForProfile = (documents.validation?.count ?? 0) < ProfileBuilder.leastValidationDocuments
+        guard parameters.bootstrap, parameters.oobScore || isForProfile else { return nil }
+        clock.start("oob")
+        let estimate = training.outOfBagEstimate(of: classifier)
+        if parameters.oobScore {
+            metrics.record(.oobAccuracy, estimate.accuracy)
+            metrics.record(.oobMacroF1, estimate.macroF1)
+        }
+        return estimate
     }
 
     private func describe(_ classifier: TextClassifier, _ documents: LabeledDocuments) {
