@@ -44,6 +44,8 @@ public struct InferenceEnvironment: Sendable {
     public let modelMemoryBytes: Int?
     /// `CARTEIRO_PAGES`: whether `/`, `/docs` and `/openapi.json` are offered; `nil` when not said.
     public let showsPages: Bool?
+    /// `CARTEIRO_FEEDBACK_DIR`: the folder that feedback is written to; `nil` when none is taken.
+    public let feedbackDirectory: String?
 
     /// Reads the settings.
     ///
@@ -76,6 +78,7 @@ public struct InferenceEnvironment: Sendable {
         endsLastLine = try reader.boolean("CARTEIRO_TRAILING_NEWLINE") ?? isBatch
         modelMemoryBytes = try reader.integer("CARTEIRO_MODEL_MEMORY_MB", in: 1...1_048_576).map { $0 << 20 }
         showsPages = try reader.boolean("CARTEIRO_PAGES")
+        feedbackDirectory = try reader.absolutePath("CARTEIRO_FEEDBACK_DIR")
     }
 }
 

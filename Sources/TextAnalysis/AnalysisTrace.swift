@@ -74,7 +74,8 @@ extension TextAnalyzer {
         }
     }
 
-    private static func readable(_ text: [UInt8]) -> String {
+    /// The text with each mask in brackets.
+    static func readable(_ text: [UInt8]) -> String {
         var bytes: [UInt8] = []
         for byte in text {
             if let mask = Mask(rawValue: byte) {

@@ -61,11 +61,12 @@ struct LambdaProgram {
             let environment = try InferenceEnvironment(variables)
             let model = try Model.open(path: "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)")
             let router = InferenceRouter(
-                slot: ModelSlot(.ready(ServedModel(model))),
+                slot: ModelSlot(.ready(ServedModel(model, logger: logger))),
                 environment: environment,
                 workers: 1,
                 metrics: ServingMetrics(uptime: { clock.now - start }),
-                showsPages: environment.showsPages ?? false
+                showsPages: environment.showsPages ?? false,
+                feedback: FeedbackCollector(environment)
             )
             logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms")
             return InvocationLoop(

@@ -25,7 +25,7 @@ struct ServingProgram {
         self.isDirect = isDirect
         self.logger = logger
         let budget = environment.modelMemoryBytes ?? SystemMemory.budgetForModels
-        store = environment.isMultiModel ? ModelStore(budgetBytes: budget) : nil
+        store = environment.isMultiModel ? ModelStore(loader: ArtifactLoader(logger: logger), budgetBytes: budget) : nil
     }
 
     /// What can end a serving process before its time.
@@ -112,7 +112,8 @@ struct ServingProgram {
                 environment: environment,
                 workers: workers,
                 metrics: metrics,
-                showsPages: showsPages
+                showsPages: showsPages,
+                feedback: FeedbackCollector(environment)
             )
         }
         return InferenceRouter(
@@ -129,7 +130,7 @@ struct ServingProgram {
         guard store == nil else { return true }
         let path = "\(environment.baseDirectory)/model/\(ArtifactFormat.fileName)"
         do {
-            slot.set(.ready(ServedModel(try Model.open(path: path))))
+            slot.set(.ready(ServedModel(try Model.open(path: path), logger: logger)))
             return true
         } catch {
             logger.error("\(error); /ping answers 503 until a model is there")

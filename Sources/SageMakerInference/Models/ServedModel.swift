@@ -1,3 +1,4 @@
+public import DriftDetection
 public import TextClassification
 
 /// What a model says of itself, for people.
@@ -28,19 +29,22 @@ public struct ServedModel: Sendable {
     public let facts: ModelFacts?
     /// What it has predicted.
     let metrics: ModelMetrics
+    /// What compares its answers with its training.
+    var drift: DriftMonitor? { metrics.drift }
 
-    /// Creates a model to serve.
+    /// Creates a model to serve; without `drift` nothing is compared with its training.
     public init(
         _ classifier: any TextClassifying,
         defaultTopK: Int? = nil,
         textFields: TextFields = TextFields(),
-        facts: ModelFacts? = nil
+        facts: ModelFacts? = nil,
+        drift: DriftMonitor? = nil
     ) {
         self.classifier = classifier
         labels = classifier.labels
         self.defaultTopK = defaultTopK
         self.textFields = textFields
         self.facts = facts
-        metrics = ModelMetrics(labels: classifier.labels.count)
+        metrics = ModelMetrics(labels: classifier.labels.count, drift: drift)
     }
 }

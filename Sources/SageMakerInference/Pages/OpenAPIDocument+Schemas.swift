@@ -1,5 +1,5 @@
 extension OpenAPIDocument {
-    static let schemas = requestSchemas + ",\n" + answerSchemas + ",\n" + serviceSchemas
+    static let schemas = requestSchemas + ",\n" + answerSchemas + ",\n" + serviceSchemas + ",\n" + watchingSchemas
 
     private static let requestSchemas = """
           "Record": {
