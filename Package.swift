@@ -57,6 +57,7 @@ let package = Package(
         library("RandomForest", ["Dataset"]),
         library("Evaluation", ["Dataset"]),
         library("Calibration", ["Dataset", "Evaluation"]),
+        library("DriftDetection"),
         library(
             "TextClassification",
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation", "Calibration"]
@@ -66,8 +67,8 @@ let package = Package(
         library(
             "ModelArtifact",
             [
-                "AutomaticReplies", "CZlib", "Dataset", "JSON", "TextAnalysis", "FeatureExtraction", "RandomForest",
-                "Calibration",
+                "AutomaticReplies", "CZlib", "Dataset", "DriftDetection", "JSON", "TextAnalysis", "FeatureExtraction",
+                "RandomForest", "Calibration",
                 "TextClassification",
             ]
         ),
@@ -83,13 +84,16 @@ let package = Package(
             [
                 "CSV", "JSON", "Gzip", "Tar", "Parquet", "RecordIO", "Dataset", "TextAnalysis", "FeatureExtraction",
                 "RandomForest",
-                "Evaluation", "Calibration", "TextClassification", "TrainingReport", "AutomaticReplies",
-                "ModelArtifact", logging,
+                "DriftDetection", "Evaluation", "Calibration", "TextClassification", "TrainingReport",
+                "AutomaticReplies", "ModelArtifact", logging,
             ]
         ),
         library(
             "SageMakerInference",
-            ["AutomaticReplies", "CLinux", "CSV", "JSON", "HTTP", "TextClassification", "ModelArtifact", logging]
+            [
+                "AutomaticReplies", "CLinux", "CSV", "DriftDetection", "JSON", "HTTP", "TextAnalysis",
+                "TextClassification", "ModelArtifact", logging,
+            ]
         ),
         .executableTarget(
             name: "carteiro",
@@ -125,6 +129,7 @@ let package = Package(
         tests(of: "RandomForest", ["Dataset"]),
         tests(of: "Evaluation", ["Dataset"]),
         tests(of: "Calibration", ["Dataset"]),
+        tests(of: "DriftDetection", ["Dataset"]),
         tests(
             of: "TextClassification",
             ["Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest", "Evaluation"]
@@ -139,9 +144,8 @@ let package = Package(
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction",
-                "RandomForest",
-                "TextClassification",
+                "ModelArtifact", "AutomaticReplies", "Calibration", "Dataset", "DriftDetection", "JSON",
+                "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict
@@ -157,11 +161,14 @@ let package = Package(
             of: "SageMakerTraining",
             [
                 "AutomaticReplies", "Calibration", "Dataset", "TextAnalysis", "FeatureExtraction", "RandomForest",
-                "JSON",
-                "Gzip", "RecordIO", "TextClassification", "TrainingReport", "ModelArtifact", logging,
+                "JSON", "Gzip", "RecordIO", "DriftDetection", "TextClassification", "TrainingReport", "ModelArtifact",
+                logging,
             ]
         ),
-        tests(of: "SageMakerInference", ["AutomaticReplies", "CSV", "HTTP", "JSON", "TextClassification"]),
+        tests(
+            of: "SageMakerInference",
+            ["AutomaticReplies", "CSV", "DriftDetection", "HTTP", "JSON", "TextClassification", logging]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["TestSupport", "carteiro", "HTTP", "HTTPClient", "JSON", "CSV"],

@@ -84,4 +84,6 @@ enum ArtifactSection: String, CaseIterable {
     case replyPolicy = "policy"
     /// The draws of each leaf, in the code of `LeafDraws` in RandomForest; for explanations, can be left out.
     case leafDraws = "draws"
+    /// JSON, from version 2 on, optional: what the training documents looked like; see `TrainingProfile+JSON.swift`.
+    case profile
 }

@@ -1,6 +1,7 @@
 import AutomaticReplies
 import Calibration
 import Dataset
+import DriftDetection
 import FeatureExtraction
 import JSON
 import RandomForest
@@ -36,6 +37,7 @@ extension Model {
         let replyPolicy = try reader.replyPolicy(labels: labels)
         let forest = try reader.forest(classes: labels.count, features: vectorizer.vocabulary.count)
         let confidence = try reader.confidence(classes: labels.count)
+        let profile = try reader.profile(labels: labels.count)
         do {
             let classifier = try TextClassifier(
                 analyzerState: state,
@@ -44,7 +46,7 @@ extension Model {
                 labels: labels,
                 confidence: confidence
             )
-            return Model(classifier: classifier, metadata: metadata, replyPolicy: replyPolicy)
+            return Model(classifier: classifier, metadata: metadata, replyPolicy: replyPolicy, profile: profile)
         } catch {
             throw ArtifactError(.classifier(error), file: path)
         }
@@ -96,6 +98,14 @@ extension ArtifactReader {
             metadata.labelCounts.count == labels
         else { throw malformed(.metadata, "the facts about the training are incomplete") }
         return metadata
+    }
+
+    fileprivate func profile(labels: Int) throws(ArtifactError) -> TrainingProfile? {
+        guard has(.profile) else { return nil }
+        guard let profile = TrainingProfile(json: try json(.profile)), profile.labelCounts.count == labels else {
+            throw malformed(.profile, "the description of the training documents is incomplete")
+        }
+        return profile
     }
 
     fileprivate func analyzerState(_ settings: JSONValue) throws(ArtifactError) -> AnalyzerState {

@@ -24,6 +24,7 @@ extension Model {
         classifier.forest.add(to: &writer)
         if let confidence { writer.add(.confidence, confidence.json.serialized()) }
         if let replyPolicy { writer.add(.replyPolicy, replyPolicy.json.serialized()) }
+        if let profile { writer.add(.profile, profile.json.serialized()) }
         return writer.encoded()
     }
 

@@ -1,5 +1,6 @@
 public import AutomaticReplies
 public import Calibration
+public import DriftDetection
 import RandomForest
 public import TextClassification
 
@@ -11,12 +12,20 @@ public struct Model: Sendable {
     public var metadata: ModelMetadata
     /// When its answers are automatic; nil when that was not said.
     public var replyPolicy: ReplyPolicy?
+    /// What its training documents looked like; `nil` in models of earlier versions.
+    public var profile: TrainingProfile?
 
     /// Creates a model from its parts.
-    public init(classifier: TextClassifier, metadata: ModelMetadata, replyPolicy: ReplyPolicy? = nil) {
+    public init(
+        classifier: TextClassifier,
+        metadata: ModelMetadata,
+        replyPolicy: ReplyPolicy? = nil,
+        profile: TrainingProfile? = nil
+    ) {
         self.classifier = classifier
         self.metadata = metadata
         self.replyPolicy = replyPolicy
+        self.profile = profile
     }
 
     /// How votes become probabilities, and which answers may be automatic; `nil` where that is not known.

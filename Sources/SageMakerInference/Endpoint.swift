@@ -4,6 +4,7 @@ import HTTP
 enum Endpoint: Int, CaseIterable, Sendable {
     case invocations, ping, executionParameters, metrics
     case models, model, modelInvocations
+    case drift, feedback
     case page, documentation, openAPI
     /// Any other path.
     case unknown
@@ -18,6 +19,8 @@ enum Endpoint: Int, CaseIterable, Sendable {
         case .models: "/models"
         case .model: "/models/{name}"
         case .modelInvocations: "/models/{name}/invoke"
+        case .drift: "/drift"
+        case .feedback: "/feedback"
         case .page: "/"
         case .documentation: "/docs"
         case .openAPI: "/openapi.json"
@@ -32,10 +35,10 @@ enum Endpoint: Int, CaseIterable, Sendable {
     var methods: [HTTPMethod]? {
         switch self {
         case .ping, .unknown: nil
-        case .invocations, .modelInvocations: [.post]
+        case .invocations, .modelInvocations, .feedback: [.post]
         case .models: [.get, .head, .post]
         case .model: [.get, .head, .delete]
-        case .executionParameters, .metrics, .page, .documentation, .openAPI: [.get, .head]
+        case .executionParameters, .metrics, .drift, .page, .documentation, .openAPI: [.get, .head]
         }
     }
 }
@@ -55,6 +58,8 @@ struct RequestTarget: Sendable, Equatable {
         case "/ping": self.init(.ping)
         case "/metrics": self.init(.metrics)
         case "/execution-parameters": self.init(.executionParameters)
+        case "/drift": self.init(.drift)
+        case "/feedback": self.init(.feedback)
         case "/models": self.init(.models)
         case "/": self.init(.page)
         case "/docs": self.init(.documentation)

@@ -34,6 +34,15 @@ struct EnvironmentReader {
         }
     }
 
+    /// The path of a folder that does not depend on where the program was started.
+    func absolutePath(_ name: String) throws(InferenceEnvironmentError) -> String? {
+        guard let (_, value) = text([name]) else { return nil }
+        guard value.hasPrefix("/") else {
+            throw InferenceEnvironmentError(variable: name, value: value, allowed: "an absolute path")
+        }
+        return value
+    }
+
     /// Two ports joined by a hyphen, both included.
     func portRange(_ name: String) throws(InferenceEnvironmentError) -> ClosedRange<Int>? {
         guard let (_, value) = text([name]) else { return nil }

@@ -46,6 +46,8 @@ public struct InferenceEnvironment: Sendable {
     public let showsPages: Bool?
     /// `CARTEIRO_REPLY_POLICY`: the file whose policy takes the place of the model's; `nil` for the model's own.
     public let replyPolicyFile: String?
+    /// `CARTEIRO_FEEDBACK_DIR`: the folder that feedback is written to; `nil` when none is taken.
+    public let feedbackDirectory: String?
 
     /// Reads the settings.
     ///
@@ -79,6 +81,7 @@ public struct InferenceEnvironment: Sendable {
         modelMemoryBytes = try reader.integer("CARTEIRO_MODEL_MEMORY_MB", in: 1...1_048_576).map { $0 << 20 }
         showsPages = try reader.boolean("CARTEIRO_PAGES")
         replyPolicyFile = reader.text("CARTEIRO_REPLY_POLICY")?.value
+        feedbackDirectory = try reader.absolutePath("CARTEIRO_FEEDBACK_DIR")
     }
 }
 

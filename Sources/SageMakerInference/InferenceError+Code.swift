@@ -31,6 +31,10 @@ extension InferenceError {
         case invalidModelURL = "invalid_model_url"
         case missingModelField = "missing_model_field"
         case invalidPageLimit = "invalid_page_limit"
+        case unusableFeedback = "unusable_feedback"
+        case feedbackTooLong = "feedback_too_long"
+        case feedbackFull = "feedback_full"
+        case feedbackNotWritten = "feedback_not_written"
         case internalError = "internal_error"
     }
 
@@ -67,6 +71,10 @@ extension InferenceError {
         case .invalidModelURL: .invalidModelURL
         case .missingModelField: .missingModelField
         case .invalidPageLimit: .invalidPageLimit
+        case .unusableFeedback: .unusableFeedback
+        case .feedbackTooLong: .feedbackTooLong
+        case .feedbackFull: .feedbackFull
+        case .feedbackNotWritten: .feedbackNotWritten
         case .answerCount: .internalError
         }
     }

@@ -7,17 +7,17 @@ extension InferenceError {
         switch kind {
         case .invalidJSON, .unexpectedJSON, .invalidCSV, .noTextColumn, .unusableRecord, .invalidTopK, .emptyBody,
             .invalidContentTypeParameter, .invalidModelName, .invalidModelURL, .missingModelField, .modelUnusable,
-            .invalidPageLimit, .invalidExplain, .connectionFailed:
+            .invalidPageLimit, .invalidExplain, .connectionFailed, .unusableFeedback:
             .badRequest
         case .notFound, .modelNotFound, .modelFolderNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .modelAlreadyLoaded: .conflict
-        case .tooManyRecords, .recordTooLong, .documentTooLong: .contentTooLarge
+        case .tooManyRecords, .recordTooLong, .documentTooLong, .feedbackTooLong: .contentTooLarge
         case .unsupportedContentType, .unsupportedCharset: .unsupportedMediaType
         case .answerCount: .internalServerError
         case .modelNotReady, .modelUnavailable: .serviceUnavailable
-        case .modelMemory, .noRoomForAnswer: .insufficientStorage
+        case .modelMemory, .noRoomForAnswer, .feedbackFull, .feedbackNotWritten: .insufficientStorage
         }
     }
 

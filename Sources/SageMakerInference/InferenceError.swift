@@ -65,6 +65,14 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case missingModelField(String)
         /// A number of models on a page that is out of range.
         case invalidPageLimit(limit: Int)
+        /// A record of feedback, counted from 0, that can't be used; the text says why.
+        case unusableFeedback(index: Int, String)
+        /// More bytes of feedback than are taken at once.
+        case feedbackTooLong(limit: Int)
+        /// The folder of feedback holds as many files as it may.
+        case feedbackFull(files: Int)
+        /// Feedback can't be written to its folder.
+        case feedbackNotWritten
         /// The classifier lost or added an answer.
         case answerCount(found: Int, expected: Int)
     }
@@ -122,6 +130,13 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         case .invalidModelURL: "url must be the absolute path of a model's folder, outside /dev, /proc and /sys"
         case .missingModelField(let key): "the body must be an object with the string \"\(key)\""
         case .invalidPageLimit(let limit): "limit must be a whole number from 1 to \(limit)"
+        case .unusableFeedback(let index, let reason):
+            "record \(index) (counted from 0): \(reason); send {\"text\":\"...\",\"label\":\"the right label\"}"
+        case .feedbackTooLong(let limit): "feedback may have at most \(limit) bytes; send fewer records at a time"
+        case .feedbackFull(let files):
+            "the feedback folder holds \(files) files, which is its limit; nothing was kept, take files away and send it again"
+        case .feedbackNotWritten:
+            "the feedback could not be written, and nothing of it was kept; check the folder and its disk, then send it again"
         case .answerCount(let found, let expected):
             "the classifier gave \(found) answers for \(expected) texts; this is a fault of the server"
         }

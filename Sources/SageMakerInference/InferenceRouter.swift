@@ -9,6 +9,7 @@ public struct InferenceRouter: HTTPResponder {
     let invocations: InvocationHandler
     private let executionParameters: ExecutionParametersHandler
     private let pages: PagesHandler?
+    private let feedback: FeedbackCollector?
 
     /// Creates a router for the one model in `slot`.
     ///
@@ -19,16 +20,25 @@ public struct InferenceRouter: HTTPResponder {
     ///   - metrics: where answers are counted.
     ///   - showsPages: whether the pages for people are offered.
     ///   - limits: how much one request may ask for; without them those of real time or batch hold.
+    ///   - feedback: where people's judgements go; without it none are taken.
     public init(
         slot: ModelSlot,
         environment: InferenceEnvironment,
         workers: Int,
         metrics: ServingMetrics,
         showsPages: Bool = false,
-        limits: InvocationLimits? = nil
+        limits: InvocationLimits? = nil,
+        feedback: FeedbackCollector? = nil
     ) {
-        let source = ModelSource.single(slot)
-        self.init(source, environment, workers: workers, metrics: metrics, showsPages: showsPages, limits: limits)
+        self.init(
+            ModelSource.single(slot),
+            environment,
+            workers: workers,
+            metrics: metrics,
+            showsPages: showsPages,
+            limits: limits,
+            feedback: feedback
+        )
     }
 
     /// Creates a router for the models in `store`, which requests load and unload.
@@ -50,19 +60,21 @@ public struct InferenceRouter: HTTPResponder {
         workers: Int,
         metrics: ServingMetrics,
         showsPages: Bool,
-        limits: InvocationLimits?
+        limits: InvocationLimits?,
+        feedback: FeedbackCollector? = nil
     ) {
         self.source = source
+        self.feedback = feedback
         self.metrics = metrics
         invocations = InvocationHandler(environment: environment, limits: limits)
         executionParameters = ExecutionParametersHandler(environment: environment, workers: workers)
-        pages = showsPages ? PagesHandler(beside: Self.endpoints(source)) : nil
+        pages = showsPages ? PagesHandler(beside: Self.endpoints(source, takesFeedback: feedback != nil)) : nil
     }
 
-    /// Everything but predictions and the loading of models is immediate.
+    /// Everything but predictions, feedback, which may need them, and the loading of models is immediate.
     public func isImmediate(method: HTTPMethod, path: String) -> Bool {
         let endpoint = RequestTarget(path: path).endpoint
-        return !endpoint.predicts && !Self.movesModels(endpoint, method)
+        return !endpoint.predicts && endpoint != .feedback && !Self.movesModels(endpoint, method)
     }
 
     /// Loading a model reads all of it, and unloading one waits for the requests that use it.
@@ -103,7 +115,12 @@ public struct InferenceRouter: HTTPResponder {
         case (.executionParameters, _):
             return executionParameters.respond(to: request)
         case (.metrics, _):
-            return MetricsHandler(metrics: metrics, models: source).respond()
+            return MetricsHandler(metrics: metrics, models: source, feedback: feedback).respond()
+        case (.drift, _):
+            return DriftHandler(models: source, feedback: feedback).respond()
+        case (.feedback, .single(let slot)):
+            guard let feedback else { throw InferenceError(.notFound) }
+            return try FeedbackHandler(collector: feedback).respond(to: request, model: slot.model())
         case (.models, .several(let store)), (.model, .several(let store)), (.modelInvocations, .several(let store)):
             return try route(request, target, store)
         default:
@@ -131,14 +148,16 @@ public struct InferenceRouter: HTTPResponder {
     }
 
     private func isOffered(_ endpoint: Endpoint) -> Bool {
-        Self.endpoints(source).contains(endpoint) || pages?.endpoints.contains(endpoint) == true
+        Self.endpoints(source, takesFeedback: feedback != nil).contains(endpoint)
+            || pages?.endpoints.contains(endpoint) == true
     }
 
     /// The paths for programs.
-    static func endpoints(_ source: ModelSource) -> [Endpoint] {
+    static func endpoints(_ source: ModelSource, takesFeedback: Bool) -> [Endpoint] {
         switch source {
-        case .single: [.ping, .invocations, .executionParameters, .metrics]
-        case .several: [.ping, .models, .model, .modelInvocations, .executionParameters, .metrics]
+        case .single:
+            [.ping, .invocations, .executionParameters, .metrics, .drift] + (takesFeedback ? [.feedback] : [])
+        case .several: [.ping, .models, .model, .modelInvocations, .executionParameters, .metrics, .drift]
         }
     }
 

@@ -1,6 +1,7 @@
 internal import AutomaticReplies
 internal import Calibration
 internal import Dataset
+internal import DriftDetection
 internal import FeatureExtraction
 internal import Logging
 internal import ModelArtifact
@@ -34,6 +35,7 @@ struct ModelCompletion {
             describe(classifier)
             var model = Model(classifier: classifier, metadata: metadata(treesAskedFor: grown.treesAskedFor))
             model.replyPolicy = policy?.policy ?? grown.earlier?.replyPolicy
+            model.profile = profile(of: classifier, forest, from: grown.firstTree, &clock)
             for note in policy?.notes(on: model) ?? [] { logger.info("\(note)") }
             return model
         } catch {
@@ -66,6 +68,32 @@ struct ModelCompletion {
         guard let estimate = finding.estimate(of: forest, training, until: stop.flag, logger) else { return nil }
         finding.record(estimate, labels: training.labels, to: metrics)
         return estimate.confidence
+    }
+
+    /// What the documents look like, unless the job is stopped; its scores are those that are served.
+    private func profile(
+        of classifier: TextClassifier,
+        _ forest: Forest,
+        from first: Int,
+        _ clock: inout StageClock
+    ) -> TrainingProfile? {
+        guard !stop.isRequested else { return nil }
+        clock.start("profile")
+        defer { clock.stop() }
+        let builder = ProfileBuilder(classifier: classifier, threads: configuration.forest.nJobs)
+        let hasValidation = documents.validation.map { $0.count >= ProfileBuilder.leastValidationDocuments } ?? false
+        let calibrator = classifier.confidence?.calibrator
+        let answers =
+            hasValidation || !configuration.forest.bootstrap
+            ? nil
+            : training.outOfBagAnswers(
+                of: forest,
+                from: first,
+                documents: ProfileBuilder.sample(Array(documents.training.texts.indices)),
+                until: stop.flag
+            ) { calibrator?.apply(to: &$0) }
+        guard !stop.isRequested else { return nil }
+        return builder.profile(training: documents.training, validation: documents.validation, answers: answers)
     }
 
     private func describe(_ classifier: TextClassifier) {

@@ -74,6 +74,7 @@ extension TextAnalyzer {
         }
     }
 
+    /// The text with each mask in brackets.
     static func readable(_ text: [UInt8]) -> String {
         var bytes: [UInt8] = []
         for byte in text {

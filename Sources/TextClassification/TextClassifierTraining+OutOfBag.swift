@@ -35,6 +35,33 @@ extension TextClassifierTraining {
         trainer.outOfBagTrails(of: forest, from: first, stops: stops, body) ?? []
     }
 
+    /// The answers of trees to training documents that they did not see.
+    ///
+    /// - Parameters:
+    ///   - forest: Trees of this training with numbers that follow one another.
+    ///   - first: The number of the first one.
+    ///   - documents: The numbers of the documents.
+    ///   - stop: When it is raised the answers are given up.
+    ///   - calibrate: Turns shares of votes into probabilities.
+    /// - Returns: An answer to each document that some tree did not see; `nil` when they were given up.
+    public func outOfBagAnswers(
+        of forest: Forest,
+        from first: Int,
+        documents: [Int],
+        until stop: StopFlag?,
+        calibrate: @Sendable (inout [Float]) -> Void
+    ) -> [ScoredDocument]? {
+        let classes = trainer.classes
+        return trainer.outOfBagTrails(of: forest, from: first, documents: documents, until: stop) {
+            document,
+            trail -> ScoredDocument? in
+            guard trail.voters > 0 else { return nil }
+            var probabilities = trail.probabilities
+            calibrate(&probabilities)
+            return ScoredDocument(probabilities, actual: classes[document])
+        }?.compactMap(\.self)
+    }
+
     /// What trees say of training documents that they did not see, to find the model's confidence with.
     ///
     /// - Parameters:

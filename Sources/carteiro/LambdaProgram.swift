@@ -66,7 +66,8 @@ struct LambdaProgram {
                 environment: environment,
                 workers: 1,
                 metrics: ServingMetrics(uptime: { clock.now - start }),
-                showsPages: environment.showsPages ?? false
+                showsPages: environment.showsPages ?? false,
+                feedback: FeedbackCollector(environment)
             )
             logger.info("ready in \(Int((clock.now - start) / .milliseconds(1))) ms")
             return InvocationLoop(

@@ -22,7 +22,7 @@ final class ReplyPolicyInForce: Sendable {
     /// The model as it is to be served at the start.
     func served(_ model: Model) -> ServedModel {
         self.model.withLock { $0 = model }
-        var served = ServedModel(model)
+        var served = ServedModel(model, logger: logger)
         if let replies = fromFile(for: model, inForce: served.replies == nil ? "no policy" : "the model's policy") {
             served.replies = replies
         } else if let replies = served.replies {

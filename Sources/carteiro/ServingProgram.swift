@@ -34,7 +34,7 @@ struct ServingProgram {
         self.isDirect = isDirect
         self.logger = logger
         let budget = environment.modelMemoryBytes ?? SystemMemory.budgetForModels
-        store = environment.isMultiModel ? ModelStore(budgetBytes: budget) : nil
+        store = environment.isMultiModel ? ModelStore(loader: ArtifactLoader(logger: logger), budgetBytes: budget) : nil
     }
 
     /// What can end a serving process before its time.
@@ -129,7 +129,8 @@ struct ServingProgram {
                 environment: environment,
                 workers: workers,
                 metrics: metrics,
-                showsPages: showsPages
+                showsPages: showsPages,
+                feedback: FeedbackCollector(environment)
             )
         }
         return InferenceRouter(

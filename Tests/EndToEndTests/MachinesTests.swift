@@ -12,7 +12,7 @@ struct MachinesTests {
     /// Trains on so many machines at once and merges the model folders as SageMaker does.
     private static func folder(_ machines: Int) throws -> TemporaryFolder {
         let jobs = try (1...machines).map { number in
-            let job = try SmallJob(channels: ["training", "validation"])
+            let job = try SmallJob(hyperparameters: ["calibration": "none"], channels: ["training", "validation"])
             try job.machine(number, of: machines)
             return job
         }
@@ -32,29 +32,15 @@ struct MachinesTests {
         return merged
     }
 
-    private func predictions(of folder: TemporaryFolder) throws -> [UInt8] {
-        let server = try ServingProcess(
-            baseDirectory: folder.path,
-            arguments: ["--direct"],
-            environment: ["SAGEMAKER_INFERENCE_OUTPUT": "label,labels,probabilities,known_terms"]
-        )
-        try server.waitForPing()
-        let csv = [UInt8](try SampleMessages.csv(channel: "validation"))
-        let answer = try server.invoke(csv, contentType: "text/csv", accept: "application/jsonlines")
-        #expect(answer.status == .ok)
-        #expect(server.stop() == 0)
-        return answer.body
-    }
-
     @Test func predictionsDoNotDependOnTheNumberOfMachines() throws {
         let folders = try Self.trained.get()
-        let reference = try predictions(of: #require(folders[1]))
+        let reference = try ServedVotes.of(#require(folders[1]))
         #expect(reference.count > 10_000)
         for machines in 2...3 {
             let folder = try #require(folders[machines])
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/model").sorted()
             #expect(names == (1...machines).map { "forest-algo-\($0).part" })
-            #expect(try predictions(of: folder) == reference)
+            #expect(try ServedVotes.of(folder) == reference)
         }
     }
 

@@ -37,7 +37,7 @@ struct ContinuedJobTests {
         #expect(!continued.lines.contains("warning"))
         let whole = try SmallJob(hyperparameters: ["n_estimators": "40"])
         _ = try whole.run()
-        #expect(try continued.model().encoded() == whole.model().encoded())
+        #expect(try continued.model().encodedBase() == whole.model().encodedBase())
     }
 
     @Test func newDocumentsAddTreesBehindTheOldOnes() throws {
@@ -114,7 +114,7 @@ struct ContinuedJobTests {
         }
         let whole = try SmallJob(hyperparameters: ["n_estimators": "40"])
         _ = try whole.run()
-        #expect(try Model.open(folder: merged.path).encoded() == whole.model().encoded())
+        #expect(try Model.open(folder: merged.path).encodedBase() == whole.model().encodedBase())
     }
 
     @Test(
@@ -146,5 +146,15 @@ struct ContinuedJobTests {
             ["emails", "model", "config"].map { InputChannel(name: $0, directory: "/n/\($0)") }
         )
         #expect(try channels.training().name == "emails")
+    }
+}
+
+extension Model {
+    /// The bytes without calibration and profile, which rest on the trees of one machine and one training.
+    fileprivate func encodedBase() throws -> [UInt8] {
+        var model = self
+        model.profile = nil
+        model.classifier = try classifier.with(nil)
+        return model.encoded()
     }
 }

@@ -5,9 +5,12 @@ import HTTP
 struct MetricsHandler: Sendable {
     /// The most models whose series are shown, in the order of their names.
     static let shownModels = 50
+    /// The most days whose accuracy is shown.
+    static let shownDays = 7
 
     let metrics: ServingMetrics
     let models: ModelSource
+    var feedback: FeedbackCollector?
 
     func respond() -> HTTPResponse {
         var writer = PrometheusWriter()
@@ -17,6 +20,8 @@ struct MetricsHandler: Sendable {
         writePredictions(of: shown, to: &writer)
         writeScores(of: shown, to: &writer)
         writeDecisions(of: shown, to: &writer)
+        writeDrift(of: shown, to: &writer)
+        writeFeedback(to: &writer)
         writeFacts(about: shown, to: &writer)
         writer.family("carteiro_uptime_seconds", .gauge, "Time since the start of the process.")
         writer.sample("carteiro_uptime_seconds", metrics.uptime() / .seconds(1))
@@ -115,5 +120,5 @@ struct MetricsHandler: Sendable {
 
 extension ModelSource.Item {
     /// The labels of the model's series: its name where there are several.
-    fileprivate var seriesLabels: [(String, String)] { name.map { [("model", $0)] } ?? [] }
+    var seriesLabels: [(String, String)] { name.map { [("model", $0)] } ?? [] }
 }

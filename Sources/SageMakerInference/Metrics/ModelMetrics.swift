@@ -1,4 +1,5 @@
 import AutomaticReplies
+import DriftDetection
 import TextClassification
 
 /// What one model has predicted, counted without locks.
@@ -12,10 +13,13 @@ final class ModelMetrics: Sendable {
     let scores = Histogram(bounds: stride(from: 1, through: 10, by: 1).map { Double($0) / 10 })
     /// By class, and at the end all classes that are not counted by themselves.
     let labels: [Counter]
+    /// What compares the answers with the training, where the model describes it.
+    let drift: DriftMonitor?
 
     private let reasons = ReplyReason.allCases.map { _ in Counter() }
 
-    init(labels count: Int) {
+    init(labels count: Int, drift: DriftMonitor? = nil) {
+        self.drift = drift
         labels = (0...min(count, Self.countedLabels)).map { _ in Counter() }
     }
 
@@ -42,5 +46,18 @@ final class ModelMetrics: Sendable {
         }
         self.terms.add(terms)
         self.knownTerms.add(knownTerms)
+        drift?.observe(predictions.map(ObservedDocument.init))
+    }
+}
+
+extension ObservedDocument {
+    fileprivate init(_ prediction: Prediction) {
+        let best = prediction.mostProbable
+        self.init(
+            label: best,
+            score: best.map { Double(prediction.probabilities[$0]) } ?? 0,
+            terms: prediction.terms,
+            knownTerms: prediction.knownTerms
+        )
     }
 }

@@ -1,6 +1,8 @@
 import AutomaticReplies
 import CLinux
+import DriftDetection
 import Glibc
+public import Logging
 public import ModelArtifact
 
 /// How models come into memory and leave it; tests have their own.
@@ -17,8 +19,12 @@ public protocol ModelLoading: Sendable {
 
 /// Loads the files that training writes.
 public struct ArtifactLoader: ModelLoading {
-    /// Creates a loader.
-    public init() {}
+    private let logger: Logger
+
+    /// Creates a loader of models whose drift goes to a log.
+    public init(logger: Logger) {
+        self.logger = logger
+    }
 
     /// The size of the model's files, nearly all of which is mapped and read in place.
     public func bytes(folder: String) -> Int? {
@@ -29,7 +35,7 @@ public struct ArtifactLoader: ModelLoading {
     /// Maps the model's files and checks them.
     public func open(folder: String) throws(InferenceError) -> ServedModel {
         do {
-            return ServedModel(try Model.open(folder: folder))
+            return ServedModel(try Model.open(folder: folder), logger: logger)
         } catch {
             throw InferenceError(.modelUnusable(error.description))
         }
@@ -47,13 +53,14 @@ public struct ArtifactLoader: ModelLoading {
 }
 
 extension ServedModel {
-    /// A model as it was stored.
-    public init(_ model: Model) {
+    /// A model as it was stored; changes of its drift go to the log.
+    public init(_ model: Model, logger: Logger) {
         self.init(
             model.classifier,
             defaultTopK: model.metadata.topK > 1 ? model.metadata.topK : nil,
             facts: ModelFacts(producer: model.metadata.producer, trees: model.trees),
-            replies: model.replyPolicy.map { ReplyDecider($0, for: model) }
+            replies: model.replyPolicy.map { ReplyDecider($0, for: model) },
+            drift: model.profile.map { DriftMonitor($0, logger: logger) }
         )
     }
 }

@@ -24,7 +24,7 @@ public final class ModelStore: Sendable {
     private let entries = Mutex<[ModelName: Entry]>([:])
 
     /// Creates an empty store that holds models of at most `budgetBytes` together.
-    public init(loader: any ModelLoading = ArtifactLoader(), budgetBytes: Int) {
+    public init(loader: any ModelLoading, budgetBytes: Int) {
         self.loader = loader
         self.budgetBytes = budgetBytes
     }

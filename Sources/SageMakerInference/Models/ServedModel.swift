@@ -1,4 +1,5 @@
 public import AutomaticReplies
+public import DriftDetection
 public import TextClassification
 
 /// What a model says of itself, for people.
@@ -31,14 +32,17 @@ public struct ServedModel: Sendable {
     public var replies: ReplyDecider?
     /// What it has predicted.
     let metrics: ModelMetrics
+    /// What compares its answers with its training.
+    var drift: DriftMonitor? { metrics.drift }
 
-    /// Creates a model to serve.
+    /// Creates a model to serve; without `drift` nothing is compared with its training.
     public init(
         _ classifier: any TextClassifying,
         defaultTopK: Int? = nil,
         textFields: TextFields = TextFields(),
         facts: ModelFacts? = nil,
-        replies: ReplyDecider? = nil
+        replies: ReplyDecider? = nil,
+        drift: DriftMonitor? = nil
     ) {
         self.classifier = classifier
         labels = classifier.labels
@@ -46,6 +50,6 @@ public struct ServedModel: Sendable {
         self.textFields = textFields
         self.facts = facts
         self.replies = replies
-        metrics = ModelMetrics(labels: classifier.labels.count)
+        metrics = ModelMetrics(labels: classifier.labels.count, drift: drift)
     }
 }

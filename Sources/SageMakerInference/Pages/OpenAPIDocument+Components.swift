@@ -115,7 +115,7 @@ extension OpenAPIDocument {
         (501, "The method is not known."),
         (503, "The model is not loaded, or too many requests wait; Retry-After may say when to come again."),
         (505, "The version of HTTP is not supported."),
-        (507, "The models' memory has no room."),
+        (507, "There is no room: for the model in memory, or for feedback on the disk."),
     ]
 
     private static let errorResponses =

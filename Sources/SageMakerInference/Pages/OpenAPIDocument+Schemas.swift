@@ -1,7 +1,7 @@
 import AutomaticReplies
 
 extension OpenAPIDocument {
-    static let schemas = requestSchemas + ",\n" + answerSchemas + ",\n" + serviceSchemas
+    static let schemas = requestSchemas + ",\n" + answerSchemas + ",\n" + serviceSchemas + ",\n" + watchingSchemas
 
     private static let requestSchemas = """
           "Record": {

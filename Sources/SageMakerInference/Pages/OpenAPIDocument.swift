@@ -35,6 +35,8 @@ struct OpenAPIDocument {
         case .ping: ping
         case .executionParameters: executionParameters
         case .metrics: metrics
+        case .drift: drift
+        case .feedback: feedback
         case .models: models
         case .model: model
         case .modelInvocations: modelInvocations
