@@ -25,7 +25,7 @@ struct TrainingReportTests {
         }
         #expect(metrics["summary"]?["documents"]?.intValue == 120)
         #expect(metrics["data"]?["training"]?["documents"]?.intValue == 480)
-        let automatic = try job.metric("validation:automatic_share")
+        let automatic = job.metric("validation:automatic_share")
         #expect(
             (metrics["automatic_answers"]?["all"]?["share"]?.doubleValue).map { ($0 * 1e4).rounded() / 1e4 }
                 == automatic
