@@ -61,11 +61,11 @@ public struct TrainingProfile: Sendable, Equatable {
         topTerms = []
     }
 
-    /// Counts the predicted class of a document and its score.
-    public mutating func addPrediction(label: Int, score: Double) {
+    /// Counts the predicted class of a document and its score, where that is known.
+    public mutating func addPrediction(label: Int, score: Double?) {
         guard labelCounts.indices.contains(label) else { return }
         labelCounts[label] += 1
-        scores.add(score)
+        if let score { scores.add(score) }
     }
 
     /// The counts of a feature, bin by bin.

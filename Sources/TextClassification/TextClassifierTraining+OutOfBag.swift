@@ -50,15 +50,16 @@ extension TextClassifierTraining {
         documents: [Int],
         until stop: StopFlag?,
         calibrate: @Sendable (inout [Float]) -> Void
-    ) -> [ScoredDocument]? {
+    ) -> [OutOfBagAnswer]? {
         let classes = trainer.classes
         return trainer.outOfBagTrails(of: forest, from: first, documents: documents, until: stop) {
             document,
-            trail -> ScoredDocument? in
+            trail -> OutOfBagAnswer? in
             guard trail.voters > 0 else { return nil }
             var probabilities = trail.probabilities
             calibrate(&probabilities)
-            return ScoredDocument(probabilities, actual: classes[document])
+            let answer = ScoredDocument(probabilities, actual: classes[document])
+            return OutOfBagAnswer(document: answer, voters: trail.voters)
         }?.compactMap(\.self)
     }
 

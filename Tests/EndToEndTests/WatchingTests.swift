@@ -31,6 +31,7 @@ struct WatchingTests {
         #expect(drift["verdict"] == "act")
         #expect(drift["features"]?["unknown_terms"]?["verdict"] == "act")
         #expect(drift["training"]?["source"] == "out_of_bag" && drift["training"]?["documents"] == 480)
+        #expect(drift["features"]?["scores"]?["psi"] == .null, "25 trees are too few for out-of-bag scores")
         let metrics = String(decoding: try server.get("/metrics").body, as: UTF8.self)
         #expect(metrics.contains(#"carteiro_drift_psi{feature="unknown_terms"} "#))
         let feedback = Array(#"{"text":"troca de fulana@exemplo.com","label":"Outros"}"#.utf8)

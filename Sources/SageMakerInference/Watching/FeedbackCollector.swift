@@ -5,23 +5,18 @@ import TextAnalysis
 /// Keeps what people say of predictions: masked texts in files, and how often the predictions were right; all threads
 /// share one.
 public final class FeedbackCollector: Sendable {
-    private struct State: ~Copyable {
-        var files: FeedbackFiles
+    /// The judgements since the start of the process.
+    struct Summary: Sendable {
         var accuracy = AccuracyByDay()
         var documents = 0
         var right = 0
     }
 
-    /// The judgements since the start of the process.
-    struct Summary: Sendable {
-        let accuracy: AccuracyByDay
-        let documents: Int
-        let right: Int
-    }
-
     let limits: FeedbackLimits
     private let today: @Sendable () -> Int
-    private let state: Mutex<State>
+    private let files: Mutex<FeedbackFiles>
+    /// Behind a lock of its own, so that who reads it never waits for a disk.
+    private let judgements = Mutex(Summary())
 
     /// Creates a collector.
     ///
@@ -36,12 +31,10 @@ public final class FeedbackCollector: Sendable {
     ) {
         self.limits = limits
         self.today = today
-        state = Mutex(State(files: FeedbackFiles(folder: folder, limits: limits)))
+        files = Mutex(FeedbackFiles(folder: folder, limits: limits))
     }
 
-    var summary: Summary {
-        state.withLock { Summary(accuracy: $0.accuracy, documents: $0.documents, right: $0.right) }
-    }
+    var summary: Summary { judgements.withLock { $0 } }
 
     /// Writes records with the label that each was given, and counts them; all of them or none.
     ///
@@ -53,11 +46,11 @@ public final class FeedbackCollector: Sendable {
             lines += record.line(masked: TextAnalyzer.masked(record.text), predicted: predicted, day: day)
         }
         let right = records.count { $0.record.label == $0.predicted }
-        try state.withLock { state throws(InferenceError) in
-            try state.files.append(lines)
-            state.accuracy.add(right: right, of: records.count, on: day.number)
-            state.documents += records.count
-            state.right += right
+        try files.withLock { files throws(InferenceError) in try files.append(lines) }
+        judgements.withLock { judgements in
+            judgements.accuracy.add(right: right, of: records.count, on: day.number)
+            judgements.documents += records.count
+            judgements.right += right
         }
         return right
     }

@@ -33,7 +33,10 @@ struct FeedbackFiles: ~Copyable {
         try prepare(lines.count)
         guard write(lines), fdatasync(descriptor) == 0 else {
             // Half a request would make the file unreadable and be sent again.
-            ftruncate(descriptor, bytes)
+            if ftruncate(descriptor, bytes) != 0 {
+                close(descriptor)
+                descriptor = -1
+            }
             throw InferenceError(.feedbackNotWritten)
         }
         bytes += lines.count
