@@ -9,7 +9,8 @@ struct HTMLRendererTests {
         let page = HTMLRenderer.page(report)
         #expect(
             report.sections.map(\.id) == [
-                "classes", "confusions", "coverage", "calibration", "trees", "terms", "mistakes", "data", "parameters",
+                "classes", "confusions", "coverage", "calibration", "automatic_answers", "trees", "terms", "mistakes",
+                "data", "parameters",
             ]
         )
         var rest = page[...]

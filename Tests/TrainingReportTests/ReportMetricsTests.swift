@@ -14,7 +14,7 @@ struct ReportMetricsTests {
         #expect(
             metrics.objectValue?.keys == [
                 "format", "producer", "source", "labels", "summary", "classes", "confusions", "coverage", "calibration",
-                "trees", "terms", "mistakes", "data", "parameters",
+                "automatic_answers", "trees", "terms", "mistakes", "data", "parameters",
             ]
         )
         #expect(
