@@ -5,6 +5,8 @@ extension HTMLRenderer {
     private static let longestLabel = 80
     /// The number of rows from which a table scrolls in a box.
     private static let tallFrom = 16
+    /// The most columns of a table that fits into half the page.
+    private static let mostColumnsBesidePlot = 4
 
     /// A table in a box of its own that scrolls when it is too tall or too wide.
     static func table(_ table: ReportTable) -> String {
@@ -24,14 +26,14 @@ extension HTMLRenderer {
         return text + "</div>\n"
     }
 
-    /// Which of the page's styles fit; bars, lists of terms and several columns of texts need the whole width.
+    /// Which of the page's styles fit; bars, lists of terms, several columns of texts and many of numbers need the whole width.
     private static func shape(of table: ReportTable) -> [String] {
         let first = table.rows.first ?? []
         let bars = first.count { if case .bar = $0 { true } else { false } }
         let hasTerms = first.contains { if case .terms = $0 { true } else { false } }
         let texts = table.columns.count { !$0.isNumber }
         var styles = table.rows.count >= tallFrom ? ["tall"] : []
-        if bars > 0 || hasTerms || texts > 1 { styles.append("wide") }
+        if bars > 0 || hasTerms || texts > 1 || table.columns.count > mostColumnsBesidePlot { styles.append("wide") }
         if bars > 0 { styles.append(bars == 1 ? "one" : "several") }
         return styles
     }
