@@ -6,11 +6,10 @@ public struct TermCounter: Sendable {
     private(set) var table = TermTable()
     /// For each document the index of its first count, and at the end the number of counts.
     private(set) var offsets: [Int] = [0]
-    /// For each count its n-gram, ascending within a document.
-    private(set) var terms: [UInt32] = []
-    /// For each count how often the n-gram stands in the document.
-    private(set) var counts: [UInt32] = []
-    private var document: [UInt32] = []
+    /// The counts, document by document, in the order in which the n-grams come there.
+    private(set) var counts: [TermCount] = []
+    /// For each n-gram 1 + the place in `counts` of its last one; 0 for none.
+    private var lastPlaces: [Int] = []
 
     /// Creates a counter of n-grams of the parameters' lengths.
     public init(_ parameters: TfidfParameters) {
@@ -20,30 +19,33 @@ public struct TermCounter: Sendable {
     /// The number of documents counted.
     public var documents: Int { offsets.count - 1 }
 
-    /// Counts the n-grams of one more document; O(terms x log terms).
+    /// Counts the n-grams of one more document; O(terms).
     public mutating func append(_ list: TermList) {
-        document.removeAll(keepingCapacity: true)
+        let first = counts.count
         for length in ngramRange {
-            list.forEachNGram(length) { range in
-                document.append(UInt32(truncatingIfNeeded: table.intern(list.bytes, range)))
-            }
+            list.forEachNGram(length) { range in count(table.intern(list.bytes, range), since: first) }
         }
-        document.sort()
-        appendRuns()
-        offsets.append(terms.count)
+        offsets.append(counts.count)
     }
 
-    private mutating func appendRuns() {
-        let start = terms.count
-        for term in document {
-            if terms.count > start, terms[terms.count - 1] == term {
-                counts[counts.count - 1] += 1
-            } else {
-                terms.append(term)
-                counts.append(1)
-            }
+    /// Counts an n-gram of the document whose counts begin at `first`.
+    @inline(__always)
+    private mutating func count(_ term: Int, since first: Int) {
+        if term == lastPlaces.count { lastPlaces.append(0) }
+        let place = lastPlaces[term]
+        if place > first {
+            counts[place - 1].count += 1
+        } else {
+            counts.append(TermCount(term: UInt32(truncatingIfNeeded: term), count: 1))
+            lastPlaces[term] = counts.count
         }
     }
+}
+
+/// How often an n-gram stands in a document.
+struct TermCount: Sendable, Equatable {
+    var term: UInt32
+    var count: UInt32
 }
 
 extension TermList {

@@ -27,7 +27,7 @@ extension TfidfVectorizer {
         var featureOfTerm = Array(repeating: -1, count: merged.table.count)
         for (feature, term) in chosen.enumerated() { featureOfTerm[term] = feature }
         var matrix = CSRMatrix(columns: chosen.count)
-        matrix.reserveCapacity(rows: merged.documents, entries: counters.reduce(0) { $0 + $1.terms.count })
+        matrix.reserveCapacity(rows: merged.documents, entries: counters.reduce(0) { $0 + $1.counts.count })
         var row = RowBuffer()
         for (counter, numbers) in zip(counters, merged.numbers) {
             for document in 0..<counter.documents {
@@ -41,23 +41,28 @@ extension TfidfVectorizer {
 
 /// The counts of one document while its row is made.
 private struct RowBuffer {
-    private var found: [(feature: UInt32, count: UInt32)] = []
+    /// The feature in the upper half, its count in the lower.
+    private var found: [UInt64] = []
     private var buffer = TfidfVectorizer.Buffer()
 
+    @inline(__always)
     mutating func collect(_ counter: TermCounter, _ document: Int, feature: (Int) -> Int) {
         found.removeAll(keepingCapacity: true)
         for index in counter.offsets[document]..<counter.offsets[document + 1] {
-            let feature = feature(Int(counter.terms[index]))
+            let count = counter.counts[index]
+            let feature = feature(Int(count.term))
             guard feature >= 0 else { continue }
-            found.append((UInt32(truncatingIfNeeded: feature), counter.counts[index]))
+            found.append(UInt64(truncatingIfNeeded: feature) << 32 | UInt64(count.count))
         }
-        found.sort { $0.feature < $1.feature }
+        found.sortShort()
     }
 
     mutating func weighed(by vectorizer: TfidfVectorizer) -> SparseVector {
         buffer.startRow()
-        for (feature, count) in found {
-            buffer.append(feature, weight: vectorizer.weight(count: Int(count), of: Int(feature)))
+        for entry in found {
+            let feature = UInt32(truncatingIfNeeded: entry >> 32)
+            let count = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+            buffer.append(feature, weight: vectorizer.weight(count: count, of: Int(feature)))
         }
         buffer.scaleRow()
         return buffer.vector
@@ -70,21 +75,25 @@ private struct MergedCounts {
     /// For each counter the common number of each of its terms.
     private(set) var numbers: [[Int]] = []
     private(set) var documents = 0
-    /// For each term the number of documents that hold it.
-    private var documentCounts: [Int] = []
-    /// For each term how often it stands in all documents.
-    private var occurrences: [Int] = []
+    private var tallies: [Tally] = []
+
+    /// How many documents hold a term, and how often it stands in all of them.
+    private struct Tally {
+        var documents = 0
+        var occurrences = 0
+    }
 
     init(_ counters: [TermCounter]) {
         for counter in counters {
             let common = (0..<counter.table.count).map {
                 table.intern(counter.table.bytes, counter.table.range(of: $0))
             }
-            documentCounts += Array(repeating: 0, count: table.count - documentCounts.count)
-            occurrences += Array(repeating: 0, count: table.count - occurrences.count)
-            for (term, count) in zip(counter.terms, counter.counts) {
-                documentCounts[common[Int(term)]] += 1
-                occurrences[common[Int(term)]] += Int(count)
+            tallies += Array(repeating: Tally(), count: table.count - tallies.count)
+            var tallies = tallies.mutableSpan
+            for count in counter.counts {
+                let term = common[Int(count.term)]
+                tallies[term].documents += 1
+                tallies[term].occurrences += Int(count.count)
             }
             numbers.append(common)
             documents += counter.documents
@@ -96,25 +105,21 @@ private struct MergedCounts {
     }
 
     func idf(of number: Int) -> Float {
-        Float(Glibc.log(Double(1 + documents) / Double(1 + documentCounts[number])) + 1)
+        Float(Glibc.log(Double(1 + documents) / Double(1 + tallies[number].documents)) + 1)
     }
 
     /// The terms to keep, in ascending order of their bytes; of terms that occur equally often the first stay.
     func choose(_ parameters: TfidfParameters) -> [Int] {
         let least = parameters.minDF.documents(of: documents)
         let most = parameters.maxDF.documents(of: documents)
-        let kept = (0..<table.count)
-            .filter { Double(documentCounts[$0]) >= least && Double(documentCounts[$0]) <= most }
-            .sorted(by: precedes)
+        let kept = table.sorted(
+            (0..<table.count).filter { Double(tallies[$0].documents) >= least && Double(tallies[$0].documents) <= most }
+        )
         guard let limit = parameters.maxFeatures, kept.count > limit else { return kept }
         let ranked = kept.indices.sorted {
-            let (left, right) = (occurrences[kept[$0]], occurrences[kept[$1]])
+            let (left, right) = (tallies[kept[$0]].occurrences, tallies[kept[$1]].occurrences)
             return left == right ? $0 < $1 : left > right
         }
         return ranked.prefix(limit).sorted().map { kept[$0] }
-    }
-
-    private func precedes(_ left: Int, _ right: Int) -> Bool {
-        table.bytes[table.range(of: left)].lexicographicallyPrecedes(table.bytes[table.range(of: right)])
     }
 }

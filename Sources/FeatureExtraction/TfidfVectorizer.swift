@@ -48,7 +48,7 @@ public struct TfidfVectorizer: Sendable, Equatable {
             }
             if length == parameters.ngramRange.lowerBound { buffer.knownTerms = buffer.found.count }
         }
-        buffer.found.sort()
+        buffer.found.sortShort()
         buffer.startRow()
         var position = 0
         while position < buffer.found.count {

@@ -75,11 +75,6 @@ public struct Vocabulary: Sendable, Equatable {
     func feature(of bytes: [UInt8], _ range: Range<Int>) -> Int? {
         table.find(bytes, range)
     }
-
-    /// Whether both hold the same terms.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.table.bytes == right.table.bytes && left.table.offsets == right.table.offsets
-    }
 }
 
 extension TermTable {

@@ -36,14 +36,22 @@ public struct TermList: Sendable {
         ends.removeAll(keepingCapacity: true)
     }
 
-    /// Appends a term that stands in a range of other bytes.
+    /// Appends a cached term.
+    ///
+    /// Whole chunks are written without bounds checks: there is room for a space and the longest cached term.
     @inline(__always)
-    mutating func append(_ source: [UInt8], _ range: Range<Int>) {
-        let isFirst = ends.isEmpty
-        let source = source.span
-        bytes.append(addingCapacity: range.count + 1) { (output: inout OutputSpan<UInt8>) in
-            if !isFirst { output.append(UInt8(ascii: " ")) }
-            for index in range { output.append(source[index]) }
+    mutating func append(_ term: CachedTerm) {
+        let space = ends.isEmpty ? 0 : 1
+        bytes.append(addingCapacity: 1 + CachedTerm.limit) { (output: inout OutputSpan<UInt8>) in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                let place = UnsafeMutableRawBufferPointer(buffer)
+                unsafe place[count] = UInt8(ascii: " ")
+                count += space
+                unsafe place.storeBytes(of: term.chunks.0.littleEndian, toByteOffset: count, as: UInt64.self)
+                unsafe place.storeBytes(of: term.chunks.1.littleEndian, toByteOffset: count + 8, as: UInt64.self)
+                unsafe place.storeBytes(of: term.chunks.2.littleEndian, toByteOffset: count + 16, as: UInt64.self)
+                count += term.count
+            }
         }
         ends.append(bytes.count)
     }

@@ -78,10 +78,10 @@ public struct TextAnalyzer: Sendable {
         switch buffer.cache.answer(for: buffer.word, language: language, at: slot) {
         case .dropped:
             return
-        case .term(let range, isPhrase: false):
-            buffer.terms.append(buffer.cache.bytes, range)
-        case .term(let range, isPhrase: true):
-            buffer.terms.append(phrase: buffer.cache.bytes[range])
+        case .term(let term, isPhrase: false):
+            buffer.terms.append(term)
+        case .term(let term, isPhrase: true):
+            buffer.terms.append(phrase: term.bytes[...])
         case .unknown:
             let term = maker.term(for: buffer.word.array)
             buffer.cache.remember(term, for: buffer.word, language: language, at: slot)

@@ -124,9 +124,11 @@ public struct TextClassifierTrainer: Sendable {
 
     private func count(_ texts: [String], with analyzer: TextAnalyzer) -> ([TermCounter], TrainingWords) {
         let loop = ParallelLoop(threads: parameters.forest.nJobs)
-        let ranges = ParallelLoop.ranges(of: texts.count, pieces: min(loop.threads, texts.count) * 4)
+        // More pieces than threads, so that none waits long for the last; one thread is spared the joining.
+        let pieces = loop.threads == 1 ? 1 : min(loop.threads, texts.count) * 4
+        let ranges = ParallelLoop.ranges(of: texts.count, pieces: pieces)
         let buffer = { @Sendable in AnalysisBuffer(recordsWords: true) }
-        let pieces = loop.map(ranges.count, state: buffer) { buffer, piece in
+        let counted = loop.map(ranges.count, state: buffer) { buffer, piece in
             var counter = TermCounter(parameters.tfidf)
             for index in ranges[piece] {
                 analyzer.analyze(texts[index], with: &buffer)
@@ -134,9 +136,9 @@ public struct TextClassifierTrainer: Sendable {
             }
             return (counter: counter, words: buffer.takeWords())
         }
-        var words = TrainingWords()
-        for piece in pieces { words.formUnion(piece.words) }
-        return (pieces.map(\.counter), words)
+        var words = counted.first?.words ?? TrainingWords()
+        for piece in counted.dropFirst() { words.formUnion(piece.words) }
+        return (counted.map(\.counter), words)
     }
 
     private func vectorize(

@@ -1,5 +1,6 @@
 import Dataset
 import Testing
+import TextAnalysis
 
 @testable import FeatureExtraction
 
@@ -60,7 +61,7 @@ struct TermTableTests {
         var pairs: [([UInt8], [UInt8])] = []
         for number in 0..<200_000 {
             let term = Array("termo\(number)".utf8)
-            let mark = TermTable.hash(term, term.indices) >> 32
+            let mark = TermTable.hash(term.span, term.span.chunk(at: 0)) >> 32
             if let other = terms.updateValue(term, forKey: mark) { pairs.append((other, term)) }
         }
         try #require(!pairs.isEmpty)

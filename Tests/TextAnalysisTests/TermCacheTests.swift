@@ -7,7 +7,7 @@ struct TermCacheTests {
         switch cache.answer(for: WordBuffer(word), language: language, at: cache.slot(of: WordBuffer(word))) {
         case .unknown: nil
         case .dropped: ""
-        case .term(let range, let isPhrase): String(Array(cache.bytes[range])) + (isPhrase ? "!" : "")
+        case .term(let term, let isPhrase): String(term.bytes) + (isPhrase ? "!" : "")
         }
     }
 
@@ -33,10 +33,21 @@ struct TermCacheTests {
     @Test func wordsThatAreTooLongAreNotRemembered() {
         var cache = TermCache()
         cache.reset()
-        let word = String(repeating: "a", count: 31)
+        let word = String(repeating: "a", count: 33)
         remember(&cache, word, "a")
-        remember(&cache, "a", word)
+        remember(&cache, "a", String(repeating: "a", count: 25))
         #expect(found(cache, word) == nil && found(cache, "a") == nil)
+    }
+
+    @Test func theLongestWordsAndTermsAreRememberedWhole() {
+        var cache = TermCache()
+        cache.reset()
+        for length in 1...32 {
+            let word = String("abcdefghijklmnopqrstuvwxyz012345".prefix(length))
+            let term = String("zyxwvutsrqponmlkjihgfedc".prefix(length))
+            remember(&cache, word, term)
+            #expect(found(cache, word) == term)
+        }
     }
 
     @Test func noWordGetsTheTermOfAnother() {

@@ -7,6 +7,8 @@ struct EntityMasker {
     private static let digitsOfWordLimit = 4
 
     private var index = 0
+    /// Up to where the text has been written or has got masks; what follows stays as it is and is written in one piece.
+    private var written = 0
     /// Where in the output the run of characters begins that may be the name of an e-mail address.
     private var addressStart = 0
 
@@ -19,6 +21,7 @@ struct EntityMasker {
         var masker = EntityMasker()
         masker.addressStart = output.count
         while masker.index < text.count { masker.step(text, &output) }
+        masker.write(text, to: &output)
     }
 
     /// As `apply`; calls `note` with each piece of the text and what became of it, which may replace what was there.
@@ -32,28 +35,40 @@ struct EntityMasker {
         while masker.index < text.count {
             let (start, count) = (masker.index, output.count)
             masker.step(text, &output)
+            masker.write(text, to: &output)
             // A mask may have taken the place of what stood before, such as the name of an address.
             let isMasked = output.last.map(Mask.isMask) ?? false
             note(start..<masker.index, (isMasked ? output.count - 1 : count)..<output.count)
         }
     }
 
+    /// Writes what lies between the last mask and here.
+    private mutating func write(_ text: borrowing Span<UInt8>, to output: inout [UInt8]) {
+        if written < index { output.append(text, written..<index) }
+        written = index
+    }
+
+    /// The length of the output once all before here is written.
+    private func length(of output: [UInt8]) -> Int {
+        output.count + index - written
+    }
+
     private mutating func step(_ text: borrowing Span<UInt8>, _ output: inout [UInt8]) {
         let byte = text[index]
         if Self.isWord(byte) || ((byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(")) && digitFollows(text)) {
             readWord(text, &output)
-        } else if byte == UInt8(ascii: "@"), output.count > addressStart, index + 1 < text.count,
+        } else if byte == UInt8(ascii: "@"), length(of: output) > addressStart, index + 1 < text.count,
             Self.isWord(text[index + 1])
         {
+            write(text, to: &output)
             output.removeLast(output.count - addressStart)
             skip(text) {
                 Self.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "@")
             }
             append(.email, to: &output)
         } else {
-            output.append(byte)
             index += 1
-            if !Self.isAddress(byte) { addressStart = output.count }
+            if !Self.isAddress(byte) { addressStart = length(of: output) }
         }
     }
 
@@ -70,22 +85,37 @@ struct EntityMasker {
             return maskNumber(groups, text, &output)
         }
         if first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "w"), isWebAddress(text) {
+            write(text, to: &output)
             skip(text) { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"") }
             return append(.url, to: &output)
         }
-        let start = index
         if !continuesCompound(text) { digitsOfCompound = 0 }
-        var (end, digits) = (index, digitsOfCompound)
+        let (end, digits) = Self.endOfWord(text, after: index)
+        digitsOfCompound += digits
+        endOfWord = end
+        if digitsOfCompound > Self.digitsOfWordLimit {
+            write(text, to: &output)
+            index = end
+            append(NumberContext.isOrder(output) ? .order : .number, to: &output)
+        } else {
+            index = end
+        }
+    }
+
+    /// Where the word that begins at `start` ends, and how many digits it has; one byte is taken whatever it is.
+    private static func endOfWord(_ text: borrowing Span<UInt8>, after start: Int) -> (end: Int, digits: Int) {
+        var (end, digits) = (start, 0)
         repeat {
             if text[end] &- 0x30 < 10 { digits += 1 }
             end += 1
-        } while end < text.count && Self.isWord(text[end])
-        (index, endOfWord, digitsOfCompound) = (end, end, digits)
-        if digitsOfCompound > Self.digitsOfWordLimit {
-            append(NumberContext.isOrder(output) ? .order : .number, to: &output)
-        } else {
-            output.append(text, start..<index)
-        }
+            while end + 8 <= text.count {
+                let run = ASCIIRun(text.word64(at: end))
+                digits += run.digits
+                end += run.count
+                if run.count < 8 { break }
+            }
+        } while end < text.count && isWord(text[end])
+        return (end, digits)
     }
 
     private mutating func maskNumber(
@@ -93,6 +123,7 @@ struct EntityMasker {
         _ text: borrowing Span<UInt8>,
         _ output: inout [UInt8]
     ) {
+        write(text, to: &output)
         let context = NumberContext.read(&output)
         let number = NumberMask(groups, in: text, context: context)
         index = groups.groups[number.groupCount - 1].range.upperBound
@@ -117,8 +148,10 @@ struct EntityMasker {
 
     private static let beginnings = ["http://", "https://", "www."].map { Array($0.utf8) }
 
+    /// Writes a mask for what has been read since the last `write`.
     private mutating func append(_ mask: Mask, to output: inout [UInt8]) {
         output.append(mask.rawValue)
+        written = index
     }
 
     private mutating func skip(_ text: borrowing Span<UInt8>, while belongs: (UInt8) -> Bool) {

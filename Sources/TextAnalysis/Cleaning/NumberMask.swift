@@ -43,6 +43,8 @@ struct NumberMask {
         _ count: Int,
         _ text: borrowing Span<UInt8>
     ) -> Mask? {
+        // The common small number; no known one has a single group of less than eight digits.
+        if count == 1, digits.count < 8 { return nil }
         if groups.hasPlus { return (8...15).contains(digits.count) ? .phone : nil }
         let lengths = groups.groups.prefix(count).map(\.range.count)
         let separators = groups.groups.prefix(count).dropFirst().map(\.separator)

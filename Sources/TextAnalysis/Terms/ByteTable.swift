@@ -2,11 +2,11 @@
 ///
 /// An open hash table over one array of bytes: a lookup allocates nothing and costs one hash and about one comparison.
 struct ByteTable: Sendable, Equatable {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     /// For each string the offset after its last byte.
     private var ends: [UInt32] = []
     /// 0 when free, else 1 + the number of a string; the count is a power of two.
-    private var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
+    private(set) var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
 
     /// Creates an empty set.
     init() {}
@@ -26,10 +26,10 @@ struct ByteTable: Sendable, Equatable {
 
     /// The number of a string, or nil when the set does not hold it.
     func index(of key: borrowing Span<UInt8>) -> Int? {
-        index(of: key, hash: ByteHash.of(key))
+        index(of: key, hash: ChunkHash.of(key))
     }
 
-    /// The number of a string whose `ByteHash` is known.
+    /// The number of a string whose `ChunkHash` is known.
     @inline(__always)
     func index(of key: borrowing Span<UInt8>, hash: UInt32) -> Int? {
         let slot = slot(of: key, hash: hash)
@@ -39,10 +39,10 @@ struct ByteTable: Sendable, Equatable {
 
     /// Puts a string in, unless it is there, and gives its number.
     mutating func insert(_ key: borrowing Span<UInt8>) -> Int {
-        insert(key, hash: ByteHash.of(key))
+        insert(key, hash: ChunkHash.of(key))
     }
 
-    /// Puts in a string whose `ByteHash` is known, unless it is there, and gives its number.
+    /// Puts in a string whose `ChunkHash` is known, unless it is there, and gives its number.
     @inline(__always)
     mutating func insert(_ key: borrowing Span<UInt8>, hash: UInt32) -> Int {
         let slot = slot(of: key, hash: hash)
@@ -86,8 +86,9 @@ struct ByteTable: Sendable, Equatable {
         return prefix
     }
 
+    /// Where a string stands in `bytes`.
     @inline(__always)
-    private func range(at index: Int) -> Range<Int> {
+    func range(at index: Int) -> Range<Int> {
         Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
     }
 
@@ -102,11 +103,7 @@ struct ByteTable: Sendable, Equatable {
 
     @inline(__always)
     private func isKey(_ key: borrowing Span<UInt8>, at index: Int) -> Bool {
-        let range = range(at: index)
-        guard range.count == key.count else { return false }
-        let bytes = bytes.span
-        for offset in key.indices where bytes[range.lowerBound + offset] != key[offset] { return false }
-        return true
+        bytes.span.extracting(range(at: index)).equals(key)
     }
 
     private mutating func grow() {
@@ -114,7 +111,7 @@ struct ByteTable: Sendable, Equatable {
         let bytes = bytes
         for index in ends.indices {
             let key = bytes.span.extracting(range(at: index))
-            let slot = slot(of: key, hash: ByteHash.of(key))
+            let slot = slot(of: key, hash: ChunkHash.of(key))
             slots[slot] = UInt32(truncatingIfNeeded: index + 1)
         }
     }

@@ -7,26 +7,26 @@ struct TermCache: Sendable {
     /// What a slot says of a word.
     enum Answer {
         case unknown
-        /// The term's range in `bytes`; `isPhrase` when it is several terms with spaces between.
-        case term(Range<Int>, isPhrase: Bool)
+        /// The term; `isPhrase` when it is several terms with spaces between.
+        case term(CachedTerm, isPhrase: Bool)
         case dropped
     }
 
     private static let slotCount = 32768
-    private static let slotLength = 64
-    /// The longest word and the longest term that a slot holds.
-    private static let textLimit = 30
-    private static let droppedMark: UInt8 = 0xFF
+    private static let slotLength = 8
+    private static let wordChunks = 4
+    private static let droppedMark: UInt64 = 0xFF
 
-    /// The slots: length of the word, length of the term, language, whether it is a phrase, the word, the term.
-    private(set) var bytes: [UInt8] = []
+    /// The slots: one number of the lengths of word and term, the language and whether the term is a phrase, a byte each;
+    /// then the chunks of the word, padded with zeros, and those of the term.
+    private var chunks: [UInt64] = []
 
     /// Forgets all; takes the memory at first.
     mutating func reset() {
-        if bytes.isEmpty {
-            bytes = [UInt8](repeating: 0, count: Self.slotCount * Self.slotLength)
+        if chunks.isEmpty {
+            chunks = [UInt64](repeating: 0, count: Self.slotCount * Self.slotLength)
         } else {
-            for slot in 0..<Self.slotCount { bytes[slot * Self.slotLength] = 0 }
+            for slot in 0..<Self.slotCount { chunks[slot * Self.slotLength] = 0 }
         }
     }
 
@@ -46,29 +46,55 @@ struct TermCache: Sendable {
 
     @inline(__always)
     private func isWord(_ word: borrowing WordBuffer, _ language: UInt8, at slot: Int) -> Bool {
-        let bytes = bytes.span
-        guard Int(bytes[slot]) == word.count, bytes[slot + 2] == language else { return false }
-        let key = word.bytes.span
-        for index in 0..<word.count where bytes[slot + 4 + index] != key[index] { return false }
+        let chunks = chunks.span
+        let expected = UInt64(truncatingIfNeeded: word.count) | UInt64(language) &<< 16
+        guard chunks[slot] & 0xFF_00FF == expected, word.count <= 8 * Self.wordChunks else { return false }
+        for place in 0..<word.chunkCount where chunks[slot + 1 + place] != word.chunk(at: place) { return false }
         return true
     }
 
+    @inline(__always)
     private func answer(at slot: Int) -> Answer {
-        let length = bytes[slot + 1]
+        let length = chunks[slot] &>> 8 & 0xFF
         if length == Self.droppedMark { return .dropped }
-        let start = slot + 4 + Self.textLimit
-        return .term(start..<start + Int(length), isPhrase: bytes[slot + 3] != 0)
+        let start = slot + 1 + Self.wordChunks
+        let term = CachedTerm(
+            chunks: (chunks[start], chunks[start + 1], chunks[start + 2]),
+            count: Int(truncatingIfNeeded: length)
+        )
+        return .term(term, isPhrase: chunks[slot] &>> 24 != 0)
     }
 
     /// Remembers the term of a word; nil when it is dropped.
     mutating func remember(_ term: [UInt8]?, for word: borrowing WordBuffer, language: UInt8, at slot: Int) {
-        guard word.count <= Self.textLimit, (term?.count ?? 0) <= Self.textLimit else { return }
-        for offset in 0..<Self.slotLength { bytes[slot + Self.slotLength + offset] = bytes[slot + offset] }
-        bytes[slot] = UInt8(truncatingIfNeeded: word.count)
-        bytes[slot + 1] = term.map { UInt8(truncatingIfNeeded: $0.count) } ?? Self.droppedMark
-        bytes[slot + 2] = language
-        bytes[slot + 3] = term?.contains(UInt8(ascii: " ")) == true ? 1 : 0
-        for index in 0..<word.count { bytes[slot + 4 + index] = word.bytes[index] }
-        for (index, byte) in (term ?? []).enumerated() { bytes[slot + 4 + Self.textLimit + index] = byte }
+        guard word.count <= 8 * Self.wordChunks, (term?.count ?? 0) <= CachedTerm.limit else { return }
+        for offset in slot..<slot + Self.slotLength { chunks[offset + Self.slotLength] = chunks[offset] }
+        let length = term.map { UInt64(truncatingIfNeeded: $0.count) } ?? Self.droppedMark
+        let isPhrase: UInt64 = term?.contains(UInt8(ascii: " ")) == true ? 1 : 0
+        chunks[slot] =
+            UInt64(truncatingIfNeeded: word.count) | length &<< 8 | UInt64(language) &<< 16 | isPhrase &<< 24
+        for place in 0..<word.chunkCount { chunks[slot + 1 + place] = word.chunk(at: place) }
+        guard let term else { return }
+        for place in 0..<CachedTerm.limit / 8 {
+            chunks[slot + 1 + Self.wordChunks + place] = term.span.chunk(at: place)
+        }
+    }
+}
+
+/// A short term by its chunks, the first byte lowest, padded with zeros.
+struct CachedTerm {
+    /// The most bytes of a term.
+    static let limit = 24
+
+    let chunks: (UInt64, UInt64, UInt64)
+    /// The number of bytes.
+    let count: Int
+
+    /// The term's bytes.
+    var bytes: [UInt8] {
+        (0..<count).map { index in
+            let chunk = index < 8 ? chunks.0 : index < 16 ? chunks.1 : chunks.2
+            return UInt8(truncatingIfNeeded: chunk &>> UInt64(8 * (index % 8)))
+        }
     }
 }

@@ -17,9 +17,10 @@ struct Tokenizer {
         word.removeAll()
         while position < text.count {
             let byte = text[position]
-            if isASCIIWord(byte) {
-                readASCII(text, into: &word)
-            } else if readOther(byte, in: text, into: &word) {
+            if Self.isASCIIWord(byte) {
+                if readShortWord(text, into: &word) { return .word }
+                readASCII(byte, in: text, into: &word)
+            } else if Self.mayBelongToWord(byte), readOther(byte, in: text, into: &word) {
                 continue
             } else if !word.isEmpty {
                 if !word.isTooLong { return .word }
@@ -32,22 +33,37 @@ struct Tokenizer {
         return word.isEmpty || word.isTooLong ? .end : .word
     }
 
-    /// Takes a run of ASCII letters and digits.
+    /// Reads a whole word of up to seven ASCII letters and digits, as most are; false when there is none.
     @inline(__always)
-    private mutating func readASCII(_ text: borrowing Span<UInt8>, into word: inout WordBuffer) {
-        var end = position + 1
-        while end < text.count && isASCIIWord(text[end]) { end += 1 }
-        word.appendASCII(text, position..<end)
-        position = end
+    private mutating func readShortWord(_ text: borrowing Span<UInt8>, into word: inout WordBuffer) -> Bool {
+        guard word.isEmpty, position + 8 <= text.count else { return false }
+        let run = ASCIIRun(text.word64(at: position))
+        guard run.count < 8, !Self.mayBelongToWord(text[position + run.count]) else { return false }
+        word.set(run.lowercased, bytes: run.count)
+        position += run.count
+        return true
+    }
+
+    /// Takes a run of ASCII letters and digits that begins with `first`, and may go on.
+    @inline(__always)
+    private mutating func readASCII(_ first: UInt8, in text: borrowing Span<UInt8>, into word: inout WordBuffer) {
+        if position + 8 <= text.count {
+            let run = ASCIIRun(text.word64(at: position))
+            word.append(run.lowercased, bytes: run.count)
+            position += run.count
+        } else {
+            word.append(first &- 0x41 < 26 ? first | 0x20 : first)
+            position += 1
+        }
     }
 
     /// Takes what belongs to a word or is to be passed over; false at a byte that ends the word.
-    @inline(__always)
+    @inline(never)
     private mutating func readOther(_ byte: UInt8, in text: borrowing Span<UInt8>, into word: inout WordBuffer) -> Bool
     {
         if byte >= 0x80 { return readNonASCII(byte, in: text, into: &word) }
-        guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'"), !word.isEmpty, position + 1 < text.count,
-            isASCIIWord(text[position + 1]) || UTF8Scalar(in: text, at: position + 1).isLetter
+        guard !word.isEmpty, position + 1 < text.count,
+            Self.isASCIIWord(text[position + 1]) || UTF8Scalar(in: text, at: position + 1).isLetter
         else { return false }
         word.append(byte)
         position += 1
@@ -64,8 +80,8 @@ struct Tokenizer {
             let trail = text[position + 1]
             // U+00D7 and U+00F7, the signs of multiplication and division, stand among the letters.
             if trail | 0x20 == 0xB7 { return readSeparator(ofLength: 2, after: word) }
-            word.append(lead)
-            word.append(trail < 0x9F ? trail | 0x20 : trail)
+            let lower = trail < 0x9F ? trail | 0x20 : trail
+            word.append(UInt64(lead) | UInt64(lower) << 8, bytes: 2)
             position += 2
             return true
         }
@@ -82,8 +98,14 @@ struct Tokenizer {
         return true
     }
 
+    /// Whether a byte that is no ASCII letter or digit may yet stand in a word.
     @inline(__always)
-    private func isASCIIWord(_ byte: UInt8) -> Bool {
+    private static func mayBelongToWord(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+    }
+
+    @inline(__always)
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
     }
 }

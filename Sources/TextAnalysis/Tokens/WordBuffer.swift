@@ -1,55 +1,73 @@
 /// The word being read, in lower case, with its hash; used again from word to word.
+///
+/// Its bytes stand in chunks of eight, the first byte lowest, so that words are hashed, compared and stored by the chunk.
 struct WordBuffer: Sendable {
     /// Words longer than this many bytes are no words: encoded attachments, keys.
     static let limit = 64
 
-    /// The word in the first `count` bytes, unless it is too long.
-    private(set) var bytes = [UInt8](repeating: 0, count: limit)
+    /// The full chunks; what lies behind them is of earlier words.
+    private var chunks = [8 of UInt64](repeating: 0)
+    /// The bytes behind the full chunks, and zeros.
+    private var rest: UInt64 = 0
     /// The length of the word in bytes; what is beyond the limit is counted, but not kept.
     private(set) var count = 0
-    private var hash = ByteHash()
+    private var hash = ChunkHash()
 
     /// Whether nothing was read yet.
     var isEmpty: Bool { count == 0 }
     /// Whether the word is too long to be one.
     var isTooLong: Bool { count > Self.limit }
-    /// The hash of the word's bytes.
-    var hashValue: UInt32 { hash.value }
+    /// The hash of the word's bytes, which `ChunkHash.of` gives too.
+    var hashValue: UInt32 { hash.value(rest: rest, count: count) }
+    /// The number of chunks, of which the last may be padded with zeros.
+    var chunkCount: Int { (min(count, Self.limit) + 7) / 8 }
+
+    /// The chunk at a place below `chunkCount`.
+    @inline(__always)
+    func chunk(at place: Int) -> UInt64 {
+        place < count / 8 ? chunks[place] : rest
+    }
+
     /// The word's bytes.
-    var array: [UInt8] { Array(bytes.prefix(count)) }
+    var array: [UInt8] {
+        (0..<min(count, Self.limit)).map { UInt8(truncatingIfNeeded: chunk(at: $0 / 8) &>> UInt64(8 * ($0 % 8))) }
+    }
 
     /// Forgets the word.
     @inline(__always)
     mutating func removeAll() {
         count = 0
-        hash = ByteHash()
+        rest = 0
+        hash = ChunkHash()
+    }
+
+    /// Puts less than a chunk in place of nothing.
+    @inline(__always)
+    mutating func set(_ chunk: UInt64, bytes: Int) {
+        rest = chunk
+        count = bytes
     }
 
     /// Appends a byte as it is.
     @inline(__always)
     mutating func append(_ byte: UInt8) {
-        if count < Self.limit { bytes[count] = byte }
-        count += 1
-        hash.combine(byte)
+        append(UInt64(byte), bytes: 1)
     }
 
-    /// Appends ASCII letters and digits in lower case.
+    /// Appends the lowest 1 to 8 bytes of a chunk, whose others are zeros.
     @inline(__always)
-    mutating func appendASCII(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        guard range.count <= Self.limit - count else {
-            count += range.count
-            return
+    mutating func append(_ chunk: UInt64, bytes: Int) {
+        let (held, room) = (count % 8, 8 - count % 8)
+        if count < Self.limit {
+            rest |= chunk << UInt64(8 * held)
+            if bytes >= room {
+                chunks[count / 8] = rest
+                hash.combine(rest)
+                // A shift by 64 gives 0, as it should when nothing is left over.
+                rest = chunk >> UInt64(8 * room)
+            }
         }
-        var (hash, end) = (hash, count)
-        var target = bytes.mutableSpan
-        for index in range {
-            let byte = text[index]
-            let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            target[end] = lower
-            hash.combine(lower)
-            end += 1
-        }
-        (self.hash, count) = (hash, end)
+        count += bytes
     }
 
     /// Appends the lower-case letter of a scalar.
@@ -63,11 +81,31 @@ struct WordBuffer: Sendable {
 extension ByteTable {
     /// The number of a word, or nil when the set does not hold it.
     func index(of word: borrowing WordBuffer) -> Int? {
-        index(of: word.bytes.span.extracting(0..<word.count), hash: word.hashValue)
+        let slot = slot(of: word)
+        return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
     }
 
     /// Puts a word in, unless it is there, and gives its number.
     mutating func insert(_ word: borrowing WordBuffer) -> Int {
-        insert(word.bytes.span.extracting(0..<word.count), hash: word.hashValue)
+        let slot = slot(of: word)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        return insert(word.array.span, hash: word.hashValue)
+    }
+
+    /// The slot that holds a word, or the free one where it belongs.
+    @inline(__always)
+    private func slot(of word: borrowing WordBuffer) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(word.hashValue) & mask
+        while slots[slot] != 0, !isWord(word, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    @inline(__always)
+    private func isWord(_ word: borrowing WordBuffer, at index: Int) -> Bool {
+        let key = bytes.span.extracting(range(at: index))
+        guard key.count == word.count else { return false }
+        for place in 0..<word.chunkCount where key.chunk(at: place) != word.chunk(at: place) { return false }
+        return true
     }
 }
