@@ -32,7 +32,7 @@ extension TfidfVectorizer {
         for (counter, numbers) in zip(counters, merged.numbers) {
             for document in 0..<counter.documents {
                 row.collect(counter, document) { featureOfTerm[numbers[$0]] }
-                matrix.appendRow(row.weighed(by: self))
+                row.append(to: &matrix, weighedBy: self)
             }
         }
         return matrix
@@ -43,7 +43,8 @@ extension TfidfVectorizer {
 private struct RowBuffer {
     /// The feature in the upper half, its count in the lower.
     private var found: [UInt64] = []
-    private var buffer = TfidfVectorizer.Buffer()
+    private var weights: [Double] = []
+    private var row = SparseVector()
 
     @inline(__always)
     mutating func collect(_ counter: TermCounter, _ document: Int, feature: (Int) -> Int) {
@@ -57,15 +58,25 @@ private struct RowBuffer {
         found.sortShort()
     }
 
-    mutating func weighed(by vectorizer: TfidfVectorizer) -> SparseVector {
-        buffer.startRow()
+    /// Appends the row, scaled to Euclidean length 1; the sum runs in the order of the features, as when serving.
+    mutating func append(to matrix: inout CSRMatrix, weighedBy vectorizer: TfidfVectorizer) {
+        weights.removeAll(keepingCapacity: true)
+        var squares = 0.0
         for entry in found {
-            let feature = UInt32(truncatingIfNeeded: entry >> 32)
             let count = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-            buffer.append(feature, weight: vectorizer.weight(count: count, of: Int(feature)))
+            let weight = vectorizer.weight(count: count, of: Int(truncatingIfNeeded: entry >> 32))
+            weights.append(weight)
+            squares += weight * weight
         }
-        buffer.scaleRow()
-        return buffer.vector
+        let length = squares.squareRoot()
+        row.removeAll()
+        row.indices.append(addingCapacity: found.count) { (columns: inout OutputSpan<UInt32>) in
+            for entry in found { columns.append(UInt32(truncatingIfNeeded: entry >> 32)) }
+        }
+        row.values.append(addingCapacity: found.count) { (values: inout OutputSpan<Float>) in
+            for weight in weights { values.append(Float(weight / length)) }
+        }
+        matrix.appendRow(row)
     }
 }
 

@@ -33,6 +33,7 @@ extension TextClassifierTrainer {
         onStage(.vectorize)
         var matrix = CSRMatrix(columns: earlier.vectorizer.vocabulary.count)
         for row in rows { matrix.appendRow(row) }
+        onStage(.index)
         return TextClassifierTraining(
             words: TrainingWords(),
             labels: earlier.labels,

@@ -26,6 +26,8 @@ public enum TrainingStage: String, Sendable, CaseIterable {
     case analyze
     /// TF-IDF features.
     case vectorize
+    /// The features column by column, as trees look for splits in them.
+    case index
     /// The forest.
     case fit
     /// What serving needs of the analyzer.
@@ -84,6 +86,7 @@ public struct TextClassifierTrainer: Sendable {
         let (counters, words) = count(texts, with: analyzer)
         onStage(.vectorize)
         let (vectorizer, matrix) = try vectorize(counters)
+        onStage(.index)
         let classes = labels.map { encoder.encode($0) ?? 0 }
         return TextClassifierTraining(
             words: words,

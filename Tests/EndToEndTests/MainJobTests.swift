@@ -13,7 +13,7 @@ struct MainJobTests {
     @Test func trainingPrintsSecondsAndMeasures() throws {
         let job = try Self.trained.get()
         #expect(job.outcome.status == 0, "\(job.outcome.log)")
-        for stage in ["read", "analyze", "vectorize", "fit", "write"] {
+        for stage in ["read", "analyze", "vectorize", "index", "fit", "write"] {
             #expect(job.outcome.output.contains("train:\(stage)_seconds="))
         }
         #expect(job.metric("validation:accuracy") ?? 0 > 0.75)

@@ -51,10 +51,7 @@ enum QuotedPrintable {
 
 extension [UInt8] {
     /// Appends a part of a text.
-    @inline(__always)
     mutating func append(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-        append(addingCapacity: range.count) { (output: inout OutputSpan<UInt8>) in
-            for index in range { output.append(text[index]) }
-        }
+        unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 }

@@ -26,7 +26,7 @@ final class Lemmatizer: Sendable {
         // English contractions are in the dictionary too, but as words of their own: "it's" as "its".
         if lexicon.language == .english, let stem = EnglishClitics.stem(of: word) { return lemma(of: stem) }
         if let accented = accentRestorer.accentedForm(of: word) { return knownLemma(of: accented) ?? word }
-        return knownLemma(of: word) ?? lemmaWithoutClitics(of: word) ?? lemmaWithAccents(of: word) ?? word
+        return chain.lemma(of: word) ?? lemmaWithoutClitics(of: word) ?? lemmaWithAccents(of: word) ?? word
     }
 
     /// The lemma by overrides and dictionary alone.

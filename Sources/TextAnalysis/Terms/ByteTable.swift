@@ -2,11 +2,11 @@
 ///
 /// An open hash table over one array of bytes: a lookup allocates nothing and costs one hash and about one comparison.
 struct ByteTable: Sendable, Equatable {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     /// For each string the offset after its last byte.
     private var ends: [UInt32] = []
     /// 0 when free, else 1 + the number of a string; the count is a power of two.
-    private(set) var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
+    private var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
 
     /// Creates an empty set.
     init() {}
@@ -26,14 +26,7 @@ struct ByteTable: Sendable, Equatable {
 
     /// The number of a string, or nil when the set does not hold it.
     func index(of key: borrowing Span<UInt8>) -> Int? {
-        index(of: key, hash: ChunkHash.of(key))
-    }
-
-    /// The number of a string whose `ChunkHash` is known.
-    @inline(__always)
-    func index(of key: borrowing Span<UInt8>, hash: UInt32) -> Int? {
-        let slot = slot(of: key, hash: hash)
-        let number = Int(slots[slot])
+        let number = Int(slots[slot(of: key, hash: ChunkHash.of(key))])
         return number == 0 ? nil : number - 1
     }
 
@@ -48,6 +41,19 @@ struct ByteTable: Sendable, Equatable {
         let slot = slot(of: key, hash: hash)
         if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         bytes.append(key, 0..<key.count)
+        return addLastBytes(at: slot)
+    }
+
+    /// Puts a word in, unless it is there, and gives its number.
+    mutating func insert(_ word: borrowing WordBuffer) -> Int {
+        let slot = slot(of: word)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        word.append(to: &bytes)
+        return addLastBytes(at: slot)
+    }
+
+    /// Makes the bytes behind the last string one more, which belongs into a free slot, and gives its number.
+    private mutating func addLastBytes(at slot: Int) -> Int {
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
         slots[slot] = UInt32(truncatingIfNeeded: ends.count)
         if ends.count * 3 > slots.count * 2 { grow() }
@@ -86,9 +92,8 @@ struct ByteTable: Sendable, Equatable {
         return prefix
     }
 
-    /// Where a string stands in `bytes`.
     @inline(__always)
-    func range(at index: Int) -> Range<Int> {
+    private func range(at index: Int) -> Range<Int> {
         Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
     }
 
@@ -96,14 +101,46 @@ struct ByteTable: Sendable, Equatable {
     @inline(__always)
     private func slot(of key: borrowing Span<UInt8>, hash: UInt32) -> Int {
         let mask = slots.count - 1
+        let firstChunk = key.chunk(at: 0)
         var slot = Int(hash) & mask
-        while slots[slot] != 0, !isKey(key, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
+        while slots[slot] != 0, !isKey(key, firstChunk, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
         return slot
     }
 
     @inline(__always)
-    private func isKey(_ key: borrowing Span<UInt8>, at index: Int) -> Bool {
-        bytes.span.extracting(range(at: index)).equals(key)
+    private func isKey(_ key: borrowing Span<UInt8>, _ firstChunk: UInt64, at index: Int) -> Bool {
+        let range = range(at: index)
+        guard range.count == key.count else { return false }
+        let bytes = bytes.span
+        guard bytes.firstChunk(of: range) == firstChunk else { return false }
+        return range.count <= 8 || bytes.extracting(range).equals(key)
+    }
+
+    /// The number of a word, or nil when the set does not hold it.
+    func index(of word: borrowing WordBuffer) -> Int? {
+        let number = Int(slots[slot(of: word)])
+        return number == 0 ? nil : number - 1
+    }
+
+    /// The slot that holds a word, or the free one where it belongs.
+    @inline(__always)
+    private func slot(of word: borrowing WordBuffer) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(word.hashValue) & mask
+        while slots[slot] != 0, !isWord(word, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    @inline(__always)
+    private func isWord(_ word: borrowing WordBuffer, at index: Int) -> Bool {
+        let range = range(at: index)
+        guard range.count == word.count else { return false }
+        let bytes = bytes.span
+        guard bytes.firstChunk(of: range) == word.chunk(at: 0) else { return false }
+        guard range.count > 8 else { return true }
+        let key = bytes.extracting(range)
+        for place in 1..<word.chunkCount where key.chunk(at: place) != word.chunk(at: place) { return false }
+        return true
     }
 
     private mutating func grow() {

@@ -1,5 +1,7 @@
 /// Makes the term of a word in one language: writes it out, normalizes it, folds it, or drops it.
-struct TermMaker: Sendable {
+///
+/// A class, because a copy of all its parts for each word costs as much as a look-up.
+final class TermMaker: Sendable {
     /// Where normal forms come from.
     enum Source: Sendable {
         case lemmatizer(Lemmatizer)

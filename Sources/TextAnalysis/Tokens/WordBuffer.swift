@@ -30,7 +30,23 @@ struct WordBuffer: Sendable {
 
     /// The word's bytes.
     var array: [UInt8] {
-        (0..<min(count, Self.limit)).map { UInt8(truncatingIfNeeded: chunk(at: $0 / 8) &>> UInt64(8 * ($0 % 8))) }
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return bytes
+    }
+
+    /// Appends the word's bytes to others.
+    func append(to bytes: inout [UInt8]) {
+        let count = min(count, Self.limit)
+        bytes.append(addingCapacity: count) { (output: inout OutputSpan<UInt8>) in
+            for place in 0..<chunkCount {
+                var chunk = chunk(at: place)
+                for _ in 8 * place..<min(count, 8 * place + 8) {
+                    output.append(UInt8(truncatingIfNeeded: chunk))
+                    chunk &>>= 8
+                }
+            }
+        }
     }
 
     /// Forgets the word.
@@ -75,37 +91,5 @@ struct WordBuffer: Sendable {
         var letter: [UInt8] = []
         Letters.appendLowercase(scalar, to: &letter)
         for byte in letter { append(byte) }
-    }
-}
-
-extension ByteTable {
-    /// The number of a word, or nil when the set does not hold it.
-    func index(of word: borrowing WordBuffer) -> Int? {
-        let slot = slot(of: word)
-        return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
-    }
-
-    /// Puts a word in, unless it is there, and gives its number.
-    mutating func insert(_ word: borrowing WordBuffer) -> Int {
-        let slot = slot(of: word)
-        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
-        return insert(word.array.span, hash: word.hashValue)
-    }
-
-    /// The slot that holds a word, or the free one where it belongs.
-    @inline(__always)
-    private func slot(of word: borrowing WordBuffer) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(word.hashValue) & mask
-        while slots[slot] != 0, !isWord(word, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
-        return slot
-    }
-
-    @inline(__always)
-    private func isWord(_ word: borrowing WordBuffer, at index: Int) -> Bool {
-        let key = bytes.span.extracting(range(at: index))
-        guard key.count == word.count else { return false }
-        for place in 0..<word.chunkCount where key.chunk(at: place) != word.chunk(at: place) { return false }
-        return true
     }
 }
