@@ -52,7 +52,7 @@ struct TextCleaner: Sendable {
         case .decode: !traits.isDisjoint(with: [.irregular, .equalsSign])
         case .html: traits.contains(.markup)
         case .quotes, .signature: traits.contains(.lineFeed)
-        case .mask: !traits.isDisjoint(with: [.entity, .letterW])
+        case .mask: !traits.isDisjoint(with: [.entity, .doubleW])
         }
     }
 
