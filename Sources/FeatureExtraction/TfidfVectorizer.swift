@@ -82,6 +82,8 @@ extension TfidfVectorizer.Buffer {
     /// Scales the row to Euclidean length 1; the sum runs in the order of the features, so that it is always the same.
     mutating func scaleRow() {
         let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        for weight in weights { vector.values.append(Float(weight / length)) }
+        vector.values.append(addingCapacity: weights.count) { (values: inout OutputSpan<Float>) in
+            for weight in weights { values.append(Float(weight / length)) }
+        }
     }
 }
