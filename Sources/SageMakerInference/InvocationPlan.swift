@@ -50,14 +50,23 @@ struct InvocationPlan: Sendable {
         k ?? invocation.k ?? model.defaultTopK
     }
 
-    /// Classifies records; one without a text has its fault for an answer.
+    /// Classifies records and counts the answers; one without a text has its fault for an answer.
     func answers(to records: some Collection<InvocationRecord>, k: Int?) throws(InferenceError) -> [RecordAnswer] {
+        let answers = try uncountedAnswers(to: records, k: k)
+        model.metrics.count(answers.compactMap(\.observed))
+        return answers
+    }
+
+    /// Classifies records for a caller who counts the answers, since the drift window knows their order.
+    func uncountedAnswers(
+        to records: some Collection<InvocationRecord>,
+        k: Int?
+    ) throws(InferenceError) -> [RecordAnswer] {
         let texts = records.compactMap { try? $0.text.get() }
         let predictions = texts.isEmpty ? [] : model.classifier.predict(texts)
         guard predictions.count == texts.count else {
             throw InferenceError(.answerCount(found: predictions.count, expected: texts.count))
         }
-        model.metrics.count(predictions)
         var rest = predictions.makeIterator()
         var explanations = explanations(of: texts, predictions).makeIterator()
         return records.map { record in

@@ -20,4 +20,26 @@ struct JSONLinesTests {
         let error = #expect(throws: JSONError.self) { try lines.value(of: second) }
         #expect(error?.description == "JSON line 2, column 2 (byte 4): expected a key in double quotes, found \"]\"")
     }
+
+    @Test(
+        arguments: ["", "\u{FEFF}", "1", "1\n", "\n", "\n\n2", "1\r\n\r\n2\n\n", "\u{FEFF}1\n2\n3\n4\n5"],
+        [1, 2, 3, 9]
+    )
+    func partsHaveTheLinesOfTheWhole(text: String, count: Int) {
+        let lines = JSONLines(Array(text.utf8))
+        #expect(lines.count == lines.reduce(0) { sum, _ in sum + 1 })
+        var rest = lines
+        var parts: [JSONLines] = []
+        while let part = rest.split(count: count, byteCount: .max) { parts.append(part) }
+        #expect(parts.flatMap { $0 } == lines.map { $0 })
+        #expect(parts.dropLast().allSatisfy { $0.count == count } && rest.byteCount == 0)
+        #expect(parts.reduce(0) { $0 + $1.byteCount } == lines.byteCount)
+    }
+
+    @Test func partEndsWithTheLineThatFillsIt() {
+        var lines = JSONLines(Array("11\n22\n33\n".utf8))
+        #expect(lines.split(count: 9, byteCount: 4)?.map(\.number) == [1, 2])
+        #expect(lines.split(count: 9, byteCount: 0)?.map(\.number) == [3])
+        #expect(lines.split(count: 9, byteCount: 9) == nil)
+    }
 }
