@@ -26,10 +26,13 @@ public struct JSONLines: Sequence, IteratorProtocol, Sendable {
 
     /// How many lines are left; O(bytes), but without a look at what they hold.
     public var count: Int {
-        guard position < end else { return 0 }
-        var newlines = 0
-        for byte in bytes[position..<end] { newlines &+= byte == Byte.newline ? 1 : 0 }
-        return bytes[end - 1] == Byte.newline ? newlines : newlines + 1
+        var lines = 0
+        var start = position
+        while start < end {
+            start = lineEnd(from: start)
+            lines += 1
+        }
+        return lines
     }
 
     /// How many bytes the lines have that are left, with their ends.
@@ -44,7 +47,7 @@ public struct JSONLines: Sequence, IteratorProtocol, Sendable {
         var head = self
         var taken = 0
         while taken < count, position < end, taken == 0 || position - head.position < byteCount {
-            position = (bytes[position..<end].firstIndex(of: Byte.newline) ?? end - 1) + 1
+            position = lineEnd(from: position)
             taken += 1
         }
         head.end = position
@@ -56,13 +59,18 @@ public struct JSONLines: Sequence, IteratorProtocol, Sendable {
     public mutating func next() -> Line? {
         guard position < end else { return nil }
         let start = position
-        let newline = bytes[start..<end].firstIndex(of: Byte.newline)
-        var lineEnd = newline ?? end
-        position = newline.map { $0 + 1 } ?? end
+        position = lineEnd(from: start)
+        var lineEnd = position
+        if bytes[lineEnd - 1] == Byte.newline { lineEnd -= 1 }
         number += 1
         if lineEnd > start, bytes[lineEnd - 1] == Byte.carriageReturn { lineEnd -= 1 }
         let isBlank = bytes[start..<lineEnd].allSatisfy { $0 == Byte.space || $0 == Byte.tab }
         return Line(number: number, range: start..<lineEnd, isBlank: isBlank)
+    }
+
+    /// The place after the line that begins at `start`.
+    private func lineEnd(from start: Int) -> Int {
+        ByteSearch.lineFeed(in: bytes, start..<end).map { $0 + 1 } ?? end
     }
 
     /// The bytes of a line.

@@ -34,7 +34,7 @@ struct InvocationPlan: Sendable {
         // A label a line has no room for an explanation.
         explainingTerms = format.kind == .plainText ? nil : try ExplanationRequest.terms(request)
         var encoder = InvocationEncoder(
-            labels: model.labels,
+            labels: model.answerLabels,
             format: format,
             keys: environment.outputKeys,
             isBatch: environment.isBatch,
