@@ -12,7 +12,7 @@ public struct JSONLines: Sequence, IteratorProtocol, Sendable {
         public let isBlank: Bool
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private var position: Int
     private var end: Int
     private var number = 0

@@ -71,6 +71,7 @@ extension InvocationDecoder {
     }
 
     private func record(on line: JSONLines.Line, of lines: JSONLines) -> InvocationRecord {
+        if let text = reader.soleText(on: line, of: lines, limits: limits.json) { return InvocationRecord(text) }
         do throws(JSONError) {
             return reader.record(unwrapped(try lines.value(of: line, limits: limits.json)))
         } catch {

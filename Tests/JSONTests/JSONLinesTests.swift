@@ -42,4 +42,36 @@ struct JSONLinesTests {
         #expect(lines.split(count: 9, byteCount: 0)?.map(\.number) == [3])
         #expect(lines.split(count: 9, byteCount: 9) == nil)
     }
+
+    @Test(
+        arguments: [
+            (#"{"text":"olá"}"#, "olá"), (#"  { "text" : "a b" } "#, "a b"), (#"{"t":""}"#, ""),
+            (#"{"text":"a\n"}"#, nil), (#"{"te\u0078t":"a"}"#, nil), (#"{"text":"a","k":1}"#, nil),
+            (#"{"other":"a"}"#, nil),
+            (#"{"text":1}"#, nil), (#"{"text":"a"}x"#, nil), (#"{"text":"a"#, nil), (#"{"text":"a""#, nil),
+            (#"{"text""#, nil),
+            (#"{"text":"#, nil), (#"{"tex":"a"}"#, nil), (#"["text"]"#, nil), ("{}", nil), ("{", nil), ("\"a\"", nil),
+            ("{\"text\":\"a\tb\"}", nil),
+        ] as [(String, String?)]
+    )
+    func soleStringIsThatOfTheParserOrNone(text: String, expected: String?) throws {
+        let lines = JSONLines(Array(("1\n" + text + "\n").utf8))
+        let line = try #require(lines.map { $0 }.last)
+        #expect(lines.soleString(of: line, keys: [Array("t".utf8), Array("text".utf8)]) == expected)
+        if expected != nil {
+            let members = try lines.value(of: line).objectValue?.members
+            #expect(members?.map(\.value) == [.string(expected ?? "")])
+        }
+        #expect(lines.soleString(of: line, keys: []) == nil)
+    }
+
+    @Test func soleStringIsUTF8AndKeepsToTheLimits() throws {
+        let broken = JSONLines(Array("{\"text\":\"".utf8) + [0xC3] + Array("\"}".utf8))
+        #expect(broken.soleString(of: try #require(broken.map { $0 }.first), keys: [Array("text".utf8)]) == nil)
+        let lines = JSONLines(Array("{\"text\":\"a\"}".utf8))
+        var limits = JSONLimits.standard
+        limits.values = 1
+        let line = try #require(lines.map { $0 }.first)
+        #expect(lines.soleString(of: line, keys: [Array("text".utf8)], limits: limits) == nil)
+    }
 }
