@@ -42,10 +42,17 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Writes a value that is given as it stands in JSON, such as one that is written again and again.
-    public mutating func value(encoded bytes: ArraySlice<UInt8>) {
+    /// Writes a key that is given as it stands in JSON, in its quotes and with its colon, from bytes that others own.
+    public mutating func key(encoded bytes: Span<UInt8>) {
         separate()
-        self.bytes.append(contentsOf: bytes)
+        self.bytes.append(copying: bytes)
+        needsComma = false
+    }
+
+    /// Writes a value that is given as it stands in JSON, such as one that is written again and again.
+    public mutating func value(encoded bytes: Span<UInt8>) {
+        separate()
+        self.bytes.append(copying: bytes)
         needsComma = true
     }
 

@@ -4,21 +4,14 @@ import JSON
 struct AnswerLabels: Sendable {
     /// The labels, in the order of a prediction's probabilities.
     let texts: [String]
-    private let encoded: [UInt8]
-    /// Where the label of a class begins in `encoded`, and at the end where the last one ends.
-    private let places: [Int]
+    private let encoded: EncodedTexts
 
     /// Encodes the labels once.
     init(_ texts: [String]) {
         self.texts = texts
-        var encoded: [UInt8] = []
-        var places = [0]
-        for text in texts {
-            encoded += JSONValue.string(text).serialized()
-            places.append(encoded.count)
-        }
+        var encoded = EncodedTexts()
+        for text in texts { encoded.append(JSONValue.string(text).serialized()) }
         self.encoded = encoded
-        self.places = places
     }
 
     /// The label of a class; empty for a class that the model does not have.
@@ -28,7 +21,7 @@ struct AnswerLabels: Sendable {
 
     /// Writes the label of a class.
     func write(_ index: Int, to writer: inout JSONWriter) {
-        guard texts.indices.contains(index) else { return writer.string("") }
-        writer.value(encoded: encoded[places[index]..<places[index + 1]])
+        guard 0..<encoded.count ~= index else { return writer.string("") }
+        encoded.writeValue(index, to: &writer)
     }
 }

@@ -47,11 +47,7 @@ extension InvocationEncoder {
             writer.key("prob")
             writeShares(classes, of: prediction.probabilities, to: &writer)
         case .success(let prediction):
-            for (key, encoded) in (answer.k == nil ? lists.plain : lists.listing).keys
-            where !writeDecision(key, of: answer, to: &writer) {
-                writer.key(encoded: encoded)
-                write(key, of: prediction, best: answer.best, k: answer.k, to: &writer)
-            }
+            write(answer.k == nil ? lists.plain : lists.listing, of: answer, prediction, to: &writer)
         case .failure(let fault):
             writeEmptyAnswer(answer, to: &writer)
             writer.key("error")
@@ -62,6 +58,19 @@ extension InvocationEncoder {
             write(explanation, to: &writer)
         }
         writer.endObject()
+    }
+
+    private func write(
+        _ list: AnswerKeys,
+        of answer: RecordAnswer,
+        _ prediction: Prediction,
+        to writer: inout JSONWriter
+    ) {
+        for (index, key) in list.keys.enumerated() {
+            if answer.decision != nil, writeDecision(key, of: answer, to: &writer) { continue }
+            list.write(index, to: &writer)
+            write(key, of: prediction, best: answer.best, k: answer.k, to: &writer)
+        }
     }
 
     private func write(

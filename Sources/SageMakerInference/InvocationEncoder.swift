@@ -58,7 +58,8 @@ struct InvocationEncoder: Sendable {
 
     /// The keys of answers in JSON that list `k` classes.
     func answerKeys(listing k: Int?) -> AnswerKeys {
-        AnswerKeys(keys(listing: k, usual: usualKeys))
+        if keys == nil, k == nil, !showsDecisions { return .usual }
+        return AnswerKeys(keys(listing: k, usual: usualKeys))
     }
 
     /// The keys of an answer that lists `k` classes.

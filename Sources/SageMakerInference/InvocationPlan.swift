@@ -67,17 +67,31 @@ struct InvocationPlan: Sendable {
         guard predictions.count == texts.count else {
             throw InferenceError(.answerCount(found: predictions.count, expected: texts.count))
         }
-        var rest = predictions.makeIterator()
-        var explanations = explanations(of: texts, predictions).makeIterator()
-        return records.map { record in
-            let outcome = record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) }
-            return RecordAnswer(
-                outcome,
-                k: record.k ?? k,
-                decision: model.decision(on: record, outcome),
-                explanation: (try? record.text.get()).flatMap { _ in explanations.next() }
-            )
+        let explanations = explanations(of: texts, predictions)
+        var answers: [RecordAnswer] = []
+        answers.reserveCapacity(records.count)
+        var index = 0
+        for record in records {
+            switch record.text {
+            case .success:
+                let explanation = index < explanations.count ? explanations[index] : nil
+                answers.append(answer(to: record, .success(predictions[index]), k: k, explanation))
+                index += 1
+            case .failure(let fault):
+                answers.append(answer(to: record, .failure(fault), k: k))
+            }
         }
+        return answers
+    }
+
+    private func answer(
+        to record: InvocationRecord,
+        _ outcome: Result<Prediction, RecordFault>,
+        k: Int?,
+        _ explanation: Explanation? = nil
+    ) -> RecordAnswer {
+        let decision = model.replies == nil ? nil : model.decision(on: record, outcome)
+        return RecordAnswer(outcome, k: record.k ?? k, decision: decision, explanation: explanation)
     }
 
     /// Why each text has its label; none when that is not wanted.

@@ -57,8 +57,8 @@ struct JSONWriterTests {
     @Test func valuesMayBeEncodedBefore() {
         var writer = JSONWriter()
         writer.beginArray()
-        writer.value(encoded: JSONValue.string("a\"").serialized()[...])
-        writer.value(encoded: Array("[1]".utf8)[...])
+        writer.value(encoded: JSONValue.string("a\"").serialized().span)
+        writer.value(encoded: Array("[1]".utf8).span)
         writer.endArray()
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"["a\"",[1]]"#)
     }
