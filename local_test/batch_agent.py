@@ -111,13 +111,13 @@ def payloads(chosen, limit):
         elif chosen.strategy == "SingleRecord":
             yield from (record.rstrip(b"\r\n") for record in data)
         else:
-            yield from filled(whole_lines(data), limit)
+            yield from filled(whole_lines(data, limit + READ_BYTES), limit)
 
 
-def whole_lines(data):
+def whole_lines(data, size):
     """The lines of a file in blocks, each line ended by one line feed; a walk line by line takes ten times as long."""
     rest = b""
-    while block := data.read(READ_BYTES):
+    while block := data.read(size):
         end = block.rfind(b"\n") + 1
         if not end:
             rest += block
