@@ -12,6 +12,13 @@ final class OrderedPipeline<Piece: Sendable, Output: Sendable>: Sendable {
         let work: @Sendable (Piece) -> Output
     }
 
+    /// What the thread that runs the pipeline does next.
+    private enum Step {
+        case take(Output)
+        case work(Claim)
+        case wait
+    }
+
     private struct State {
         var work: (@Sendable (Piece) -> Output)?
         /// Pieces that nobody works on, the oldest first.
@@ -20,11 +27,19 @@ final class OrderedPipeline<Piece: Sendable, Output: Sendable>: Sendable {
         var outputs: [Int: Output] = [:]
         /// Helpers that work on a piece.
         var busyHelpers = 0
+        /// Whether the thread that runs the pipeline waits for one of them.
+        var isAwaited = false
+
+        mutating func claim() -> Claim? {
+            guard let work, !waiting.isEmpty else { return nil }
+            let (index, piece) = waiting.removeFirst()
+            return Claim(index: index, piece: piece, work: work)
+        }
     }
 
     private let budget: ThreadBudget
     private let state: Mutex<State>
-    /// Signalled when a helper has worked on a piece.
+    /// Signalled when a helper that is waited for has worked on a piece; once for each wait.
     private let finished = DispatchSemaphore(value: 0)
 
     /// Creates a pipeline; once `run` is over nothing holds what `work` holds.
@@ -57,15 +72,24 @@ final class OrderedPipeline<Piece: Sendable, Output: Sendable>: Sendable {
                 append(piece, at: window.append(bytes))
             }
             guard let index = window.oldest else { return }
-            if let output = state.withLock({ $0.outputs.removeValue(forKey: index) }) {
+            switch step(index) {
+            case .take(let output):
                 window.removeOldest()
                 try take(output)
-            } else if let claim = claim(isHelper: false) {
+            case .work(let claim):
                 let output = claim.work(claim.piece)
                 state.withLock { $0.outputs[claim.index] = output }
-            } else {
-                finished.wait()
+            case .wait: finished.wait()
             }
+        }
+    }
+
+    private func step(_ oldest: Int) -> Step {
+        state.withLock { state in
+            if let output = state.outputs.removeValue(forKey: oldest) { return .take(output) }
+            if let claim = state.claim() { return .work(claim) }
+            state.isAwaited = true
+            return .wait
         }
     }
 
@@ -81,26 +105,24 @@ final class OrderedPipeline<Piece: Sendable, Output: Sendable>: Sendable {
     /// Works on one piece; false when none waits.
     private func help() -> Bool {
         guard let (index, output) = workOnClaim() else { return false }
-        state.withLock { state in
+        let isAwaited = state.withLock { state in
             state.outputs[index] = output
             state.busyHelpers -= 1
+            defer { state.isAwaited = false }
+            return state.isAwaited
         }
-        finished.signal()
+        if isAwaited { finished.signal() }
         return true
     }
 
     /// A function of its own, so that nothing of the claim lives on when the helper says that it is done.
     private func workOnClaim() -> (index: Int, output: Output)? {
-        claim(isHelper: true).map { ($0.index, $0.work($0.piece)) }
-    }
-
-    private func claim(isHelper: Bool) -> Claim? {
-        state.withLock { state in
-            guard let work = state.work, !state.waiting.isEmpty else { return nil }
-            if isHelper { state.busyHelpers += 1 }
-            let (index, piece) = state.waiting.removeFirst()
-            return Claim(index: index, piece: piece, work: work)
+        let claim = state.withLock { state in
+            let claim = state.claim()
+            if claim != nil { state.busyHelpers += 1 }
+            return claim
         }
+        return claim.map { ($0.index, $0.work($0.piece)) }
     }
 
     /// Drops what nobody works on and waits for the helpers, each of which has one piece at most.
@@ -111,6 +133,7 @@ final class OrderedPipeline<Piece: Sendable, Output: Sendable>: Sendable {
                 state.work = nil
                 state.waiting = []
                 state.outputs = [:]
+                state.isAwaited = state.busyHelpers > 0
                 return state.busyHelpers == 0
             }
             if isIdle { return }
