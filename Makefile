@@ -80,8 +80,9 @@ image: ## build the image with docker, podman or buildah (IMAGE=carteiro:latest)
 image-test: ## build the image and run it as SageMaker does, without docker too
 	@container/image_test.sh
 
-scripts-test: ## test the script that pushes the image, against stand-ins
+scripts-test: ## test the script that pushes the image, against stand-ins, and the cutting of batches
 	@container/test_build_and_push.sh
+	@cd local_test && python3 -B test_batch_agent.py
 
 bench: lexicon ## compare with scikit-learn, interleaved (BENCH="--runs 3 --data TRAIN.csv TEST.csv en")
 	@container/install_packages.sh bench

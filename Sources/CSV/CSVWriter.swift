@@ -24,14 +24,32 @@ public struct CSVWriter: Sendable {
         write(field: Array(field.utf8))
     }
 
+    /// Writes the next field of the record; without a copy of it.
+    public mutating func write(field: String) {
+        beginField()
+        if needsQuotes(field.utf8Span.span) {
+            writeQuoted(field.utf8)
+        } else {
+            bytes.append(contentsOf: field.utf8)
+        }
+    }
+
     /// Writes the next field of the record from its bytes.
     public mutating func write(field: [UInt8]) {
+        beginField()
+        if needsQuotes(field.span) {
+            writeQuoted(field)
+        } else {
+            bytes.append(contentsOf: field)
+        }
+    }
+
+    private mutating func beginField() {
         if fieldsInRecord > 0 { bytes.append(delimiter) }
         fieldsInRecord += 1
-        guard needsQuotes(field) else {
-            bytes.append(contentsOf: field)
-            return
-        }
+    }
+
+    private mutating func writeQuoted(_ field: some Sequence<UInt8>) {
         let quote = UInt8(ascii: "\"")
         bytes.append(quote)
         for byte in field {
@@ -59,9 +77,15 @@ public struct CSVWriter: Sendable {
         return bytes
     }
 
-    private func needsQuotes(_ field: [UInt8]) -> Bool {
-        field.contains { byte in
-            byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    private func needsQuotes(_ field: Span<UInt8>) -> Bool {
+        for index in field.indices {
+            let byte = field[index]
+            if byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
+            {
+                return true
+            }
         }
+        return false
     }
 }

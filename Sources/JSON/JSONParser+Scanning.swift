@@ -42,6 +42,8 @@ extension JSONParser {
 
     /// Steps over a UTF-8 byte order mark, and refuses those of the wider encodings.
     mutating func skipByteOrderMark() throws(JSONError) {
+        // No text begins with such bytes otherwise.
+        guard start < end, bytes[start] >= 0xEF || bytes[start] == 0 else { return }
         let head = bytes[start..<end].prefix(3)
         if head.elementsEqual([0xEF, 0xBB, 0xBF]) {
             position += 3

@@ -2,23 +2,17 @@ extension JSONParser {
     /// Reads the string whose opening quote stands at the position.
     mutating func parseString() throws(JSONError) -> String {
         let quote = position
-        position += 1
-        let contentStart = position
-        while position < end {
-            switch bytes[position] {
-            case Byte.quote:
-                let text = try makeString(bytes.span.extracting(contentStart..<position), at: contentStart)
-                position += 1
-                return text
-            case Byte.backslash:
-                return try parseEscapedString(quote: quote)
-            case 0..<Byte.firstPrintable:
-                throw error(.controlCharacter(bytes[position]))
-            default:
-                position += 1
-            }
+        let contentStart = quote + 1
+        position = contentStart + ByteSearch.plainPrefix(of: bytes.span.extracting(contentStart..<end))
+        guard position < end else { throw error(.unterminatedString, at: quote) }
+        switch bytes[position] {
+        case Byte.quote:
+            let text = try makeString(bytes.span.extracting(contentStart..<position), at: contentStart)
+            position += 1
+            return text
+        case Byte.backslash: return try parseEscapedString(quote: quote)
+        default: throw error(.controlCharacter(bytes[position]))
         }
-        throw error(.unterminatedString, at: quote)
     }
 
     /// Checks the bytes and copies them; positions inside `content` are those of the text plus `offset`.

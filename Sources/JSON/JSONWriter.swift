@@ -42,6 +42,20 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a key that is given as it stands in JSON, in its quotes and with its colon, from bytes that others own.
+    public mutating func key(encoded bytes: Span<UInt8>) {
+        separate()
+        self.bytes.append(copying: bytes)
+        needsComma = false
+    }
+
+    /// Writes a value that is given as it stands in JSON, such as one that is written again and again.
+    public mutating func value(encoded bytes: Span<UInt8>) {
+        separate()
+        self.bytes.append(copying: bytes)
+        needsComma = true
+    }
+
     /// Ends a line, so that the next value starts a new document.
     public mutating func newline() {
         bytes.append(Byte.newline)
@@ -70,10 +84,11 @@ public struct JSONWriter: Sendable {
     public mutating func string(_ text: String) {
         separate()
         bytes.append(Byte.quote)
-        if text.utf8.contains(where: needsEscape) {
-            for byte in text.utf8 { appendEscaped(byte) }
-        } else {
+        let content = text.utf8Span.span
+        if ByteSearch.plainPrefix(of: content) == content.count {
             bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { appendEscaped(byte) }
         }
         bytes.append(Byte.quote)
         needsComma = true
@@ -123,12 +138,8 @@ public struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    private func needsEscape(_ byte: UInt8) -> Bool {
-        byte < Byte.firstPrintable || byte == Byte.quote || byte == Byte.backslash
-    }
-
     private mutating func appendEscaped(_ byte: UInt8) {
-        guard needsEscape(byte) else { return bytes.append(byte) }
+        guard !ByteSearch.isPlain(byte) else { return bytes.append(byte) }
         bytes.append(Byte.backslash)
         switch byte {
         case Byte.quote, Byte.backslash: bytes.append(byte)

@@ -66,7 +66,7 @@ public struct InferenceRouter: HTTPResponder {
         self.source = source
         self.feedback = feedback
         self.metrics = metrics
-        invocations = InvocationHandler(environment: environment, limits: limits)
+        invocations = InvocationHandler(environment: environment, threads: workers, limits: limits)
         executionParameters = ExecutionParametersHandler(environment: environment, workers: workers)
         pages = showsPages ? PagesHandler(beside: Self.endpoints(source, takesFeedback: feedback != nil)) : nil
     }

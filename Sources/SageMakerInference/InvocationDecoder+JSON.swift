@@ -10,7 +10,7 @@ extension InvocationDecoder {
         do {
             value = try JSONValue(parsing: bytes, limits: limits.json)
         } catch {
-            if isBatch { return try decodeJSONLines(bytes) }
+            if isBatch { return try decodeJSONLines(JSONLines(bytes)) }
             throw InferenceError(.invalidJSON(error))
         }
         return try invocation(of: value)
@@ -61,9 +61,8 @@ extension InvocationDecoder {
     }
 
     /// Reads one JSON value a line.
-    func decodeJSONLines(_ bytes: [UInt8]) throws(InferenceError) -> Invocation {
+    func decodeJSONLines(_ lines: JSONLines) throws(InferenceError) -> Invocation {
         var records: [InvocationRecord] = []
-        let lines = JSONLines(bytes)
         for line in lines where isBatch || !line.isBlank {
             try requireRoom(for: records.count + 1)
             records.append(line.isBlank ? InvocationRecord(.blankLine) : record(on: line, of: lines))
@@ -72,6 +71,7 @@ extension InvocationDecoder {
     }
 
     private func record(on line: JSONLines.Line, of lines: JSONLines) -> InvocationRecord {
+        if let text = reader.soleText(on: line, of: lines, limits: limits.json) { return InvocationRecord(text) }
         do throws(JSONError) {
             return reader.record(unwrapped(try lines.value(of: line, limits: limits.json)))
         } catch {

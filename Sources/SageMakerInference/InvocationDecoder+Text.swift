@@ -2,12 +2,13 @@ import JSON
 
 extension InvocationDecoder {
     /// Reads one text a line; the type has no other way to send several.
-    func decodePlainText(_ bytes: [UInt8]) throws(InferenceError) -> Invocation {
+    ///
+    /// The lines of JSON Lines are those of any text: ended by LF or CRLF, the last one perhaps not.
+    func decodePlainText(_ lines: JSONLines) throws(InferenceError) -> Invocation {
         var records: [InvocationRecord] = []
-        // The lines of JSON Lines are those of any text: ended by LF or CRLF, the last one perhaps not.
-        for line in JSONLines(bytes) where isBatch || !line.isBlank {
+        for line in lines where isBatch || !line.isBlank {
             try requireRoom(for: records.count + 1)
-            records.append(Self.record(bytes[line.range].span, line: line))
+            records.append(Self.record(lines.bytes(of: line).span, line: line))
         }
         return Invocation(records: records)
     }

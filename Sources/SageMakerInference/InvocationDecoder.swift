@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads the records of a request in all shapes that SageMaker's algorithms and clients use.
 ///
 /// A record that cannot be used stays in its place with its fault; only a body without discernible records is an
@@ -35,12 +37,18 @@ public struct InvocationDecoder: Sendable {
         let text = format.encoding.utf8(body)
         return switch format.kind {
         case .json: try decodeJSON(text)
-        case .jsonLines: try requireRecords(decodeJSONLines(text))
+        case .jsonLines: try requireRecords(decodeJSONLines(JSONLines(text)))
         case .csv(let header, let labels): try decodeCSV(text, header: header, labels: labels)
-        case .plainText: try requireRecords(decodePlainText(text))
+        case .plainText: try requireRecords(decodePlainText(JSONLines(text)))
         }
     }
 
+    /// Reads some lines of a body, each of which is a record.
+    func decode(_ lines: JSONLines, as format: RequestFormat) throws(InferenceError) -> Invocation {
+        try format.kind == .plainText ? decodePlainText(lines) : decodeJSONLines(lines)
+    }
+
+    /// Refuses a body without a record.
     private func requireRecords(_ invocation: Invocation) throws(InferenceError) -> Invocation {
         guard !invocation.records.isEmpty else { throw InferenceError(.emptyBody) }
         return invocation

@@ -22,16 +22,16 @@ extension InvocationEncoder {
     private func field(_ key: OutputKey, of answer: RecordAnswer, k: Int?) -> String {
         if let field = decisionField(key, of: answer) { return field }
         return switch answer.outcome {
-        case .success(let prediction): field(key, of: prediction, k: k)
+        case .success(let prediction): field(key, of: prediction, best: answer.best, k: k)
         case .failure(let fault): key == .error ? fault.description : ""
         }
     }
 
-    private func field(_ key: OutputKey, of prediction: Prediction, k: Int?) -> String {
+    private func field(_ key: OutputKey, of prediction: Prediction, best: Int?, k: Int?) -> String {
         switch key {
-        case .label, .predictedLabel: prediction.mostProbable.map(label) ?? ""
-        case .score, .probability: prediction.mostProbable.map { prediction.probabilities[$0].description } ?? ""
-        case .rawScore: prediction.mostProbable.map { prediction.votes[$0].description } ?? ""
+        case .label, .predictedLabel: best.map(label) ?? ""
+        case .score, .probability: best.map { prediction.probabilities[$0].description } ?? ""
+        case .rawScore: best.map { prediction.votes[$0].description } ?? ""
         case .rawScores: json { writeShares(prediction.listedClasses(k), of: prediction.votes, to: &$0) }
         case .labels: json { writeLabels(prediction.listedClasses(k), to: &$0) }
         case .scores: json { writeShares(prediction.listedClasses(k), of: prediction.probabilities, to: &$0) }

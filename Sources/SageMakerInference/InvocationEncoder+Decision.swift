@@ -5,7 +5,7 @@ import TextClassification
 extension InvocationEncoder {
     /// The keys of an answer when nobody asks for others.
     var usualKeys: [OutputKey] {
-        showsDecisions ? [.isAutomatic, .idTemplate, .label, .score, .reason] : [.label, .score]
+        showsDecisions ? [.isAutomatic, .idTemplate, .label, .score, .reason] : AnswerKeys.usual.keys
     }
 
     /// The columns of a row when nobody asks for others: those of the decision follow those that were there before.

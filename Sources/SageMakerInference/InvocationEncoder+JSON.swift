@@ -11,7 +11,7 @@ extension InvocationEncoder {
         // BlazingText answers by a bare array, whatever the request was.
         let shape = format.isBlazingText ? .array : shape
         if shape == .single, answers.count == 1 {
-            write(answers[0], to: &writer)
+            write(answers[0], KeyLists(self, answers), to: &writer)
             return writer.bytes
         }
         if shape == .wrapped {
@@ -19,7 +19,8 @@ extension InvocationEncoder {
             writer.key("predictions")
         }
         writer.beginArray()
-        for answer in answers { write(answer, to: &writer) }
+        let keys = KeyLists(self, answers)
+        for answer in answers { write(answer, keys, to: &writer) }
         writer.endArray()
         if shape == .wrapped { writer.endObject() }
         return writer.bytes
@@ -28,14 +29,15 @@ extension InvocationEncoder {
     func encodeJSONLines(_ answers: [RecordAnswer]) -> [UInt8] {
         var writer = JSONWriter()
         writer.reserve((answers.count + 1) * Self.bytesPerAnswer)
+        let keys = KeyLists(self, answers)
         for answer in answers {
-            write(answer, to: &writer)
+            write(answer, keys, to: &writer)
             writer.newline()
         }
         return writer.bytes
     }
 
-    private func write(_ answer: RecordAnswer, to writer: inout JSONWriter) {
+    private func write(_ answer: RecordAnswer, _ lists: KeyLists, to writer: inout JSONWriter) {
         writer.beginObject()
         switch answer.outcome {
         case .success(let prediction) where format.isBlazingText:
@@ -45,9 +47,7 @@ extension InvocationEncoder {
             writer.key("prob")
             writeShares(classes, of: prediction.probabilities, to: &writer)
         case .success(let prediction):
-            for key in keys(listing: answer.k, usual: usualKeys) where !writeDecision(key, of: answer, to: &writer) {
-                write(key, of: prediction, k: answer.k, to: &writer)
-            }
+            write(answer.k == nil ? lists.plain : lists.listing, of: answer, prediction, to: &writer)
         case .failure(let fault):
             writeEmptyAnswer(answer, to: &writer)
             writer.key("error")
@@ -60,13 +60,30 @@ extension InvocationEncoder {
         writer.endObject()
     }
 
-    private func write(_ key: OutputKey, of prediction: Prediction, k: Int?, to writer: inout JSONWriter) {
-        if key == .error { return }
-        writer.key(key.rawValue)
+    private func write(
+        _ list: AnswerKeys,
+        of answer: RecordAnswer,
+        _ prediction: Prediction,
+        to writer: inout JSONWriter
+    ) {
+        for (index, key) in list.keys.enumerated() {
+            if answer.decision != nil, writeDecision(key, of: answer, to: &writer) { continue }
+            list.write(index, to: &writer)
+            write(key, of: prediction, best: answer.best, k: answer.k, to: &writer)
+        }
+    }
+
+    private func write(
+        _ key: OutputKey,
+        of prediction: Prediction,
+        best: Int?,
+        k: Int?,
+        to writer: inout JSONWriter
+    ) {
         switch key {
-        case .label, .predictedLabel: writer.string(prediction.mostProbable.map(label) ?? "")
-        case .score, .probability: writer.float(prediction.mostProbable.map { prediction.probabilities[$0] } ?? 0)
-        case .rawScore: writer.float(prediction.mostProbable.map { prediction.votes[$0] } ?? 0)
+        case .label, .predictedLabel: labels.write(best ?? -1, to: &writer)
+        case .score, .probability: writer.float(best.map { prediction.probabilities[$0] } ?? 0)
+        case .rawScore: writer.float(best.map { prediction.votes[$0] } ?? 0)
         case .rawScores: writeShares(prediction.listedClasses(k), of: prediction.votes, to: &writer)
         case .labels: writeLabels(prediction.listedClasses(k), to: &writer)
         case .scores: writeShares(prediction.listedClasses(k), of: prediction.probabilities, to: &writer)
@@ -101,7 +118,7 @@ extension InvocationEncoder {
 
     func writeLabels(_ classes: [Int], to writer: inout JSONWriter) {
         writer.beginArray()
-        for index in classes { writer.string(label(index)) }
+        for index in classes { labels.write(index, to: &writer) }
         writer.endArray()
     }
 
@@ -109,5 +126,17 @@ extension InvocationEncoder {
         writer.beginArray()
         for index in classes { writer.float(shares[index]) }
         writer.endArray()
+    }
+}
+
+/// The keys of answers that list classes and of those that do not, made once for many answers.
+private struct KeyLists {
+    let plain: AnswerKeys
+    let listing: AnswerKeys
+
+    init(_ encoder: InvocationEncoder, _ answers: [RecordAnswer]) {
+        plain = encoder.answerKeys(listing: nil)
+        let k = answers.lazy.compactMap(\.k).first
+        listing = k == nil ? plain : encoder.answerKeys(listing: k)
     }
 }

@@ -1,7 +1,6 @@
 /// Writes the answers to a request's records, one for each, in the order of the records.
-public struct InvocationEncoder: Sendable {
-    /// The classes, in the order of a prediction's probabilities.
-    let labels: [String]
+struct InvocationEncoder: Sendable {
+    let labels: AnswerLabels
     let format: AnswerFormat
     /// The keys that were asked for; `nil` for the usual ones.
     let keys: [OutputKey]?
@@ -22,8 +21,8 @@ public struct InvocationEncoder: Sendable {
     ///   - isBatch: whether CSV rows have a column for the error.
     ///   - showsDecisions: whether the usual answers say what becomes of a record.
     ///   - endsLastLine: whether the last line of lines and CSV has an end.
-    public init(
-        labels: [String],
+    init(
+        labels: AnswerLabels,
         format: AnswerFormat,
         keys: [OutputKey]? = nil,
         isBatch: Bool = false,
@@ -39,7 +38,7 @@ public struct InvocationEncoder: Sendable {
     }
 
     /// The body of the answer; `shape` matters to JSON only.
-    public func encode(_ answers: [RecordAnswer], shape: Invocation.Shape) -> [UInt8] {
+    func encode(_ answers: [RecordAnswer], shape: Invocation.Shape) -> [UInt8] {
         // Rows of one answer must have one width, so one record's k widens all.
         encode(answers, shape: shape, width: answers.lazy.compactMap(\.k).first)
     }
@@ -55,8 +54,12 @@ public struct InvocationEncoder: Sendable {
     }
 
     /// The label of a class; empty for a class that the model does not have.
-    func label(_ index: Int) -> String {
-        labels.indices.contains(index) ? labels[index] : ""
+    func label(_ index: Int) -> String { labels[index] }
+
+    /// The keys of answers in JSON that list `k` classes.
+    func answerKeys(listing k: Int?) -> AnswerKeys {
+        if keys == nil, k == nil, !showsDecisions { return .usual }
+        return AnswerKeys(keys(listing: k, usual: usualKeys))
     }
 
     /// The keys of an answer that lists `k` classes.
@@ -78,7 +81,7 @@ public struct InvocationEncoder: Sendable {
     private func encodePlainText(_ answers: [RecordAnswer]) -> [UInt8] {
         var bytes: [UInt8] = []
         for answer in answers {
-            if case .success(let prediction) = answer.outcome, let best = prediction.mostProbable {
+            if let best = answer.best {
                 bytes.append(contentsOf: label(best).utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
             }
             bytes.append(UInt8(ascii: "\n"))

@@ -4,10 +4,13 @@ import HTTP
 struct InvocationHandler: Sendable {
     let environment: InferenceEnvironment
     let limits: InvocationLimits
+    /// The threads that large requests share.
+    let threads: ThreadBudget
 
-    /// Creates a handler; without `limits` those of real time or batch hold.
-    init(environment: InferenceEnvironment, limits: InvocationLimits? = nil) {
+    /// Creates a handler that answers on `threads` threads; without `limits` those of real time or batch hold.
+    init(environment: InferenceEnvironment, threads: Int, limits: InvocationLimits? = nil) {
         self.environment = environment
+        self.threads = ThreadBudget(threads: threads)
         self.limits = limits ?? InvocationLimits(isBatch: environment.isBatch)
     }
 
@@ -33,10 +36,14 @@ struct InvocationHandler: Sendable {
     ) throws(InferenceError) -> (plan: InvocationPlan, invocation: Invocation) {
         let plan = try plan(request, model: model)
         let invocation = try plan.decoder.decode(request.body, as: plan.requested)
-        if !environment.isBatch, let (index, fault) = invocation.firstFault {
-            throw InferenceError(.unusableRecord(index: index, fault))
-        }
+        try requireUsable(invocation)
         return (plan, invocation)
+    }
+
+    /// Refuses an invocation of real time with a record that cannot be used.
+    func requireUsable(_ invocation: Invocation) throws(InferenceError) {
+        guard !environment.isBatch, let (index, fault) = invocation.firstFault else { return }
+        throw InferenceError(.unusableRecord(index: index, fault))
     }
 
     /// Classifies the records and writes the answer as a whole.

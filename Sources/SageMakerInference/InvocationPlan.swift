@@ -34,7 +34,7 @@ struct InvocationPlan: Sendable {
         // A label a line has no room for an explanation.
         explainingTerms = format.kind == .plainText ? nil : try ExplanationRequest.terms(request)
         var encoder = InvocationEncoder(
-            labels: model.labels,
+            labels: model.answerLabels,
             format: format,
             keys: environment.outputKeys,
             isBatch: environment.isBatch,
@@ -50,25 +50,48 @@ struct InvocationPlan: Sendable {
         k ?? invocation.k ?? model.defaultTopK
     }
 
-    /// Classifies records; one without a text has its fault for an answer.
+    /// Classifies records and counts the answers; one without a text has its fault for an answer.
     func answers(to records: some Collection<InvocationRecord>, k: Int?) throws(InferenceError) -> [RecordAnswer] {
+        let answers = try uncountedAnswers(to: records, k: k)
+        model.metrics.count(answers.compactMap(\.observed))
+        return answers
+    }
+
+    /// Classifies records for a caller who counts the answers, since the drift window knows their order.
+    func uncountedAnswers(
+        to records: some Collection<InvocationRecord>,
+        k: Int?
+    ) throws(InferenceError) -> [RecordAnswer] {
         let texts = records.compactMap { try? $0.text.get() }
         let predictions = texts.isEmpty ? [] : model.classifier.predict(texts)
         guard predictions.count == texts.count else {
             throw InferenceError(.answerCount(found: predictions.count, expected: texts.count))
         }
-        model.metrics.count(predictions)
-        var rest = predictions.makeIterator()
-        var explanations = explanations(of: texts, predictions).makeIterator()
-        return records.map { record in
-            let outcome = record.text.flatMap { _ in rest.next().map(Result.success) ?? .failure(.blankLine) }
-            return RecordAnswer(
-                outcome,
-                k: record.k ?? k,
-                decision: model.decision(on: record, outcome),
-                explanation: (try? record.text.get()).flatMap { _ in explanations.next() }
-            )
+        let explanations = explanations(of: texts, predictions)
+        var answers: [RecordAnswer] = []
+        answers.reserveCapacity(records.count)
+        var index = 0
+        for record in records {
+            switch record.text {
+            case .success:
+                let explanation = index < explanations.count ? explanations[index] : nil
+                answers.append(answer(to: record, .success(predictions[index]), k: k, explanation))
+                index += 1
+            case .failure(let fault):
+                answers.append(answer(to: record, .failure(fault), k: k))
+            }
         }
+        return answers
+    }
+
+    private func answer(
+        to record: InvocationRecord,
+        _ outcome: Result<Prediction, RecordFault>,
+        k: Int?,
+        _ explanation: Explanation? = nil
+    ) -> RecordAnswer {
+        let decision = model.replies == nil ? nil : model.decision(on: record, outcome)
+        return RecordAnswer(outcome, k: record.k ?? k, decision: decision, explanation: explanation)
     }
 
     /// Why each text has its label; none when that is not wanted.

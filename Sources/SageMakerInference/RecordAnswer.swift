@@ -1,4 +1,5 @@
 public import AutomaticReplies
+import DriftDetection
 public import TextClassification
 
 /// What is answered to one record.
@@ -11,6 +12,8 @@ public struct RecordAnswer: Sendable, Equatable {
     public let decision: ReplyDecision?
     /// Why the best class is the best, when that was asked for.
     public let explanation: Explanation?
+    /// The class of the greatest probability, which the answer, its decision and its metrics all need.
+    let best: Int?
 
     /// Creates an answer.
     public init(
@@ -23,5 +26,17 @@ public struct RecordAnswer: Sendable, Equatable {
         self.k = k
         self.decision = decision
         self.explanation = explanation
+        best = (try? outcome.get()).flatMap(\.mostProbable)
+    }
+
+    /// What the metrics count of the answer; `nil` when there is no prediction.
+    var observed: ObservedDocument? {
+        guard case .success(let prediction) = outcome else { return nil }
+        return ObservedDocument(
+            label: best,
+            score: best.map { Double(prediction.probabilities[$0]) } ?? 0,
+            terms: prediction.terms,
+            knownTerms: prediction.knownTerms
+        )
     }
 }

@@ -19,6 +19,12 @@ struct RecordReader: Sendable {
         }
     }
 
+    /// The text of a line that is an object of nothing else; `nil` for other lines, and where fields are kept.
+    func soleText(on line: JSONLines.Line, of lines: JSONLines, limits: JSONLimits) -> String? {
+        guard keptFields.isEmpty else { return nil }
+        return lines.soleString(of: line, keys: fields.encodedNames, limits: limits)
+    }
+
     /// The text of an object, by name or in the shapes of SageMaker's own algorithms.
     private func text(of object: JSONObject) -> Result<String, RecordFault> {
         for name in fields.names {

@@ -30,6 +30,9 @@ struct RequestFormat: Sendable, Equatable {
         if case .csv = kind { true } else { false }
     }
 
+    /// Whether each line is a record by itself.
+    var isLines: Bool { kind == .jsonLines || kind == .plainText }
+
     /// The format that a Content-Type names.
     ///
     /// Without one a body that begins with `{` or `[` is JSON, and any other is plain text.

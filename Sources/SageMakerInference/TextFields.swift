@@ -8,14 +8,17 @@ public struct TextFields: Sendable, Equatable {
 
     /// The names in the order of the search.
     public let names: [String]
+    /// The names in UTF-8.
+    let encodedNames: [[UInt8]]
 
     /// Creates the list; `trained`, the name of the column that the model learned from, is tried first.
     public init(trained: String? = nil) {
-        guard let trained, !trained.isEmpty else {
+        if let trained, !trained.isEmpty {
+            names = [trained] + Self.usualNames.filter { $0 != trained }
+        } else {
             names = Self.usualNames
-            return
         }
-        names = [trained] + Self.usualNames.filter { $0 != trained }
+        encodedNames = names.map { Array($0.utf8) }
     }
 
     /// All places in words, for messages.

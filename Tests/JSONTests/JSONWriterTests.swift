@@ -53,4 +53,39 @@ struct JSONWriterTests {
         writer.float(.nan)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "0.1\nnull")
     }
+
+    @Test func valuesMayBeEncodedBefore() {
+        var writer = JSONWriter()
+        writer.beginArray()
+        writer.value(encoded: JSONValue.string("a\"").serialized().span)
+        writer.value(encoded: Array("[1]".utf8).span)
+        writer.endArray()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == #"["a\"",[1]]"#)
+    }
+
+    /// Each byte of one's own at each place, since eight are looked at together.
+    @Test(arguments: 0..<20)
+    func bytesToEscapeAreFoundAtAnyPlace(place: Int) throws {
+        for scalar in (0..<0x180).compactMap(Unicode.Scalar.init) {
+            for neighbour in ["a", " ", "!", "é", "\u{7F}", "\u{10FFFF}"] {
+                let text =
+                    String(repeating: neighbour, count: place) + String(scalar)
+                    + String(repeating: neighbour, count: 19 - place)
+                let encoded = JSONValue.string(text).description
+                #expect(encoded.utf8.count == text.utf8.count + 2 + extraBytes(scalar), "U+\(scalar.value)")
+                #expect(try JSONValue(parsing: encoded) == .string(text))
+                if scalar.value < 0x20 {
+                    #expect(throws: JSONError.self) { try JSONValue(parsing: "\"" + text + "\"") }
+                }
+            }
+        }
+    }
+
+    private func extraBytes(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar {
+        case "\"", "\\", "\n", "\r", "\t": 1
+        case "\0"..<" ": 5
+        default: 0
+        }
+    }
 }

@@ -9,7 +9,7 @@ import Testing
 
 struct DriftHandlerTests {
     /// What the stub says of a stream of cupom, troca and other texts in equal parts.
-    private static var profile: TrainingProfile {
+    static var profile: TrainingProfile {
         var profile = TrainingProfile(classes: 3, documents: 3_000, source: .validation)
         for document in 0..<3_000 {
             profile.addPrediction(label: document % 3, score: document % 3 == 2 ? 0.55 : 0.75)

@@ -1,6 +1,5 @@
 import AutomaticReplies
 import DriftDetection
-import TextClassification
 
 /// What one model has predicted, counted without locks.
 final class ModelMetrics: Sendable {
@@ -33,31 +32,19 @@ final class ModelMetrics: Sendable {
         if let index = ReplyReason.allCases.firstIndex(of: reason) { reasons[index].add() }
     }
 
-    /// Counts the answers to some documents.
-    func count(_ predictions: [Prediction]) {
-        documents.add(predictions.count)
+    /// Counts documents that were answered.
+    func count(_ answered: [ObservedDocument]) {
+        documents.add(answered.count)
         var (terms, knownTerms) = (0, 0)
-        for prediction in predictions {
-            terms += prediction.terms
-            knownTerms += prediction.knownTerms
-            guard let best = prediction.mostProbable else { continue }
-            labels[min(best, labels.count - 1)].add()
-            scores.observe(Double(prediction.probabilities[best]))
+        for document in answered {
+            terms += document.terms
+            knownTerms += document.knownTerms
+            guard let label = document.label else { continue }
+            labels[min(label, labels.count - 1)].add()
+            scores.observe(document.score)
         }
         self.terms.add(terms)
         self.knownTerms.add(knownTerms)
-        drift?.observe(predictions.map(ObservedDocument.init))
-    }
-}
-
-extension ObservedDocument {
-    fileprivate init(_ prediction: Prediction) {
-        let best = prediction.mostProbable
-        self.init(
-            label: best,
-            score: best.map { Double(prediction.probabilities[$0]) } ?? 0,
-            terms: prediction.terms,
-            knownTerms: prediction.knownTerms
-        )
+        drift?.observe(answered)
     }
 }

@@ -30,6 +30,8 @@ public struct ServedModel: Sendable {
     public let facts: ModelFacts?
     /// When its answers are automatic; `nil` when the answers say nothing of it.
     public var replies: ReplyDecider?
+    /// The labels, ready to be written.
+    let answerLabels: AnswerLabels
     /// What it has predicted.
     let metrics: ModelMetrics
     /// What compares its answers with its training.
@@ -46,6 +48,7 @@ public struct ServedModel: Sendable {
     ) {
         self.classifier = classifier
         labels = classifier.labels
+        answerLabels = AnswerLabels(classifier.labels)
         self.defaultTopK = defaultTopK
         self.textFields = textFields
         self.facts = facts

@@ -34,8 +34,8 @@ struct SliceDecoder {
 
     private mutating func decode(_ text: [UInt8]) throws(InferenceError) -> [InvocationRecord] {
         switch format.kind {
-        case .json, .jsonLines: return try decoder.decodeJSONLines(text).records
-        case .plainText: return try decoder.decodePlainText(text).records
+        case .json, .jsonLines: return try decoder.decodeJSONLines(JSONLines(text)).records
+        case .plainText: return try decoder.decodePlainText(JSONLines(text)).records
         case .csv:
             guard var collector = csv else { return [] }
             try decoder.decodeCSV(text, into: &collector)

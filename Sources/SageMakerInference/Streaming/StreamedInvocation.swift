@@ -1,30 +1,29 @@
 import HTTP
+import JSON
 
 /// Answers one request whose body, or whose answer, does not have to be in memory as a whole.
 struct StreamedInvocation {
-    /// Records that are classified between two pieces of an answer.
-    private static let recordsInPiece = 512
-
     let handler: InvocationHandler
     let model: ServedModel
 
-    /// Answers a request that came whole; its body is decoded at once, its answer is written in pieces.
+    /// Answers a request that came whole; its answer is written in pieces.
     func respond(to request: HTTPRequest, over answer: inout StreamedAnswer) throws(InferenceError) {
         if handler.environment.isBatch, request.body.isEmpty {
             return try answer.send(HTTPResponse(status: .noContent))
         }
-        let (plan, invocation) = try handler.decode(request, model: model)
-        guard invocation.records.count > Self.recordsInPiece else {
+        let plan = try handler.plan(request, model: model)
+        let (invocation, lines) = try beginning(of: request.body, plan)
+        guard lines != nil || invocation.records.count > AnswerPiece.records else {
             return try answer.send(try handler.respond(to: invocation, plan))
         }
-        var writer = AnswerWriter(plan.encoder, shape: invocation.shape)
-        let k = plan.topK(of: invocation)
+        var pieces = AnswerPieces(invocation, lines: lines, plan: plan)
         try answer.begin(plan.format)
-        for start in stride(from: 0, to: invocation.records.count, by: Self.recordsInPiece) {
-            let end = min(start + Self.recordsInPiece, invocation.records.count)
-            try answer.write(writer.slice(try plan.answers(to: invocation.records[start..<end], k: k)))
-        }
-        try answer.write(writer.end())
+        try pipeline(plan).run(
+            windowBytes: windowBytes,
+            next: { () throws(InferenceError) in pieces.next() },
+            take: { (output) throws(InferenceError) in try answer.write(counted(output)) }
+        )
+        try answer.write(pieces.end)
     }
 
     /// Answers a request whose body is still coming; only lines and CSV can be taken in slices.
@@ -34,17 +33,58 @@ struct StreamedInvocation {
         guard let plan else {
             return try respond(to: request, over: &answer)
         }
-        var slicer = RecordSlicer(hasQuotes: plan.requested.isCSV, limits: handler.limits)
-        slicer.append(request.body)
+        var pieces = SlicedPieces(request.body, plan: plan, handler: handler)
         request.body = []
-        var slices = SlicedAnswers(plan: plan, refusesFaults: !handler.environment.isBatch)
-        while true {
-            while let slice = try slicer.next() { try slices.answer(slice) }
-            guard let piece = try answer.read() else { break }
-            slicer.append(piece)
+        // Kept until the request has been read.
+        var spool = AnswerSpool()
+        try pipeline(plan).run(
+            windowBytes: windowBytes,
+            next: { () throws(InferenceError) in
+                try pieces.next { () throws(InferenceError) in try answer.read() }
+            },
+            take: { (output) throws(InferenceError) in try spool.append(counted(output)) }
+        )
+        try spool.append(try pieces.end())
+        try answer.begin(plan.format)
+        try spool.drain { (piece) throws(InferenceError) in try answer.write(piece) }
+    }
+
+    /// The records of a body, and the lines after them that the threads are to read.
+    ///
+    /// In batch each line is a record whatever it holds, so the first piece is enough to begin with. Elsewhere one bad
+    /// record refuses the request, and in CSV a row can change how the rows after it are read.
+    private func beginning(
+        of body: [UInt8],
+        _ plan: InvocationPlan
+    ) throws(InferenceError) -> (invocation: Invocation, lines: JSONLines?) {
+        guard handler.environment.isBatch, plan.requested.isLines else {
+            let invocation = try plan.decoder.decode(body, as: plan.requested)
+            try handler.requireUsable(invocation)
+            return (invocation, nil)
         }
-        try slices.answer(slicer.rest())
-        try slices.send(to: &answer)
+        var lines = JSONLines(plan.requested.encoding.utf8(body))
+        try plan.decoder.requireRoom(for: lines.count)
+        guard let first = lines.split(count: AnswerPiece.records, byteCount: .max) else {
+            throw InferenceError(.emptyBody)
+        }
+        let invocation = try plan.decoder.decode(first, as: plan.requested)
+        return (invocation, lines.byteCount > 0 ? lines : nil)
+    }
+
+    private func pipeline(
+        _ plan: InvocationPlan
+    ) -> OrderedPipeline<AnswerPiece, Result<AnswerPiece.Output, InferenceError>> {
+        OrderedPipeline(budget: handler.threads) { $0.output(plan) }
+    }
+
+    /// As many bytes as the usual window has at most; records that are longer make it short.
+    private var windowBytes: Int { 2 * handler.threads.threads * AnswerPiece.bytes }
+
+    /// The bytes of a piece, whose answers are counted now, in the order of the request.
+    private func counted(_ output: Result<AnswerPiece.Output, InferenceError>) throws(InferenceError) -> [UInt8] {
+        let output = try output.get()
+        model.metrics.count(output.observed)
+        return output.bytes
     }
 
     /// Reads the beginning of the body, and all of it when it is short or one document, which has no plan.
@@ -64,38 +104,5 @@ struct StreamedInvocation {
             guard request.body.count <= limit else { throw InferenceError(.documentTooLong(limit: limit)) }
         }
         return nil
-    }
-}
-
-/// The answers to the slices of one request, kept until it has been read.
-private struct SlicedAnswers: ~Copyable {
-    private let plan: InvocationPlan
-    private let refusesFaults: Bool
-    private var decoder: SliceDecoder
-    private var writer: AnswerWriter
-    private var spool = AnswerSpool()
-    private var count = 0
-
-    init(plan: InvocationPlan, refusesFaults: Bool) {
-        self.plan = plan
-        self.refusesFaults = refusesFaults
-        decoder = SliceDecoder(plan.decoder, format: plan.requested)
-        writer = AnswerWriter(plan.encoder, shape: .wrapped)
-    }
-
-    mutating func answer(_ slice: [UInt8]) throws(InferenceError) {
-        let invocation = Invocation(records: try decoder.records(slice))
-        if refusesFaults, let (index, fault) = invocation.firstFault {
-            throw InferenceError(.unusableRecord(index: count + index, fault))
-        }
-        count += invocation.records.count
-        try spool.append(writer.slice(try plan.answers(to: invocation.records, k: plan.topK(of: invocation))))
-    }
-
-    consuming func send(to answer: inout StreamedAnswer) throws(InferenceError) {
-        guard count > 0 else { throw InferenceError(.emptyBody) }
-        try spool.append(writer.end())
-        try answer.begin(plan.format)
-        try spool.drain { (piece) throws(InferenceError) in try answer.write(piece) }
     }
 }
