@@ -24,6 +24,8 @@ public struct Forest: Sendable, Equatable {
     public let leafDraws: LeafDraws?
     /// Where each feature leads out of a root spine.
     private(set) var roots = RootIndex()
+    /// How many trees, from the first on, have so many steps behind them that a scan from any of theirs stays in the array.
+    private(set) var scannedTrees = 0
 
     /// Puts a forest together from stored arrays and checks each index in them.
     ///
@@ -48,7 +50,14 @@ public struct Forest: Sendable, Equatable {
         self.leafDraws = leafDraws
         try checkInvariants()
         roots = RootIndex(treeStarts: treeStarts, features: features, steps)
+        scannedTrees = trees
+        while scannedTrees > 0, Int(treeStarts[scannedTrees]) - 1 + Self.stepsAtOnce > steps.count { scannedTrees -= 1 }
     }
+
+    /// How many trees are walked side by side: as many as two registers have bits.
+    static let treesAtOnce = 128
+    /// How many steps a scan reads, those behind the end of a spine or tree too.
+    static let stepsAtOnce = 7
 
     /// The number of trees.
     public var trees: Int { treeStarts.count - 1 }
