@@ -3,8 +3,11 @@ import TextClassification
 extension Prediction {
     /// The best class found by one walk, since a request for the best class alone need not sort all.
     var mostProbable: Int? {
-        guard var best = probabilities.indices.first else { return nil }
-        for index in probabilities.indices where probabilities[index] > probabilities[best] { best = index }
+        guard var greatest = probabilities.first else { return nil }
+        var best = 0
+        for (index, probability) in probabilities.enumerated() where probability > greatest {
+            (best, greatest) = (index, probability)
+        }
         return best
     }
 

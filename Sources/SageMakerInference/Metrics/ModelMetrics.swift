@@ -37,25 +37,28 @@ final class ModelMetrics: Sendable {
     func count(_ predictions: [Prediction]) {
         documents.add(predictions.count)
         var (terms, knownTerms) = (0, 0)
+        var observed: [ObservedDocument] = []
+        if drift != nil { observed.reserveCapacity(predictions.count) }
         for prediction in predictions {
+            let best = prediction.mostProbable
+            if drift != nil { observed.append(ObservedDocument(prediction, mostProbable: best)) }
             terms += prediction.terms
             knownTerms += prediction.knownTerms
-            guard let best = prediction.mostProbable else { continue }
+            guard let best else { continue }
             labels[min(best, labels.count - 1)].add()
             scores.observe(Double(prediction.probabilities[best]))
         }
         self.terms.add(terms)
         self.knownTerms.add(knownTerms)
-        drift?.observe(predictions.map(ObservedDocument.init))
+        drift?.observe(observed)
     }
 }
 
 extension ObservedDocument {
-    fileprivate init(_ prediction: Prediction) {
-        let best = prediction.mostProbable
+    fileprivate init(_ prediction: Prediction, mostProbable: Int?) {
         self.init(
-            label: best,
-            score: best.map { Double(prediction.probabilities[$0]) } ?? 0,
+            label: mostProbable,
+            score: mostProbable.map { Double(prediction.probabilities[$0]) } ?? 0,
             terms: prediction.terms,
             knownTerms: prediction.knownTerms
         )
