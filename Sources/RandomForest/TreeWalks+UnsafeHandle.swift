@@ -3,7 +3,7 @@ import Dataset
 /// A document's walks through some trees, side by side: a walk goes on by one scan while the others wait.
 ///
 /// A walk alone waits for memory and, worse, for branches that nobody can foretell: where a spine is left, and whether a
-/// spine or a leaf follows. So a scan has no branch, and the walks that go on are bits of a register. A list of them was half
+/// spine or a leaf follows. So a scan has no branch, and the walks that go on are bits of a register. A list of them was a third
 /// as slow again: its stores go where earlier scans say, and later loads wait until that is known.
 ///
 /// Reads without bounds checks; it stays inside the arrays because `checkInvariants` held when the forest was put together:
