@@ -47,21 +47,30 @@ public struct VoteScaling: Sendable, Equatable {
 
     /// Turns shares into probabilities that add up to 1, in place; one logarithm for each class with votes.
     func apply(to shares: inout [Float]) {
+        var values = shares.mutableSpan
+        let (offsets, restOdds) = (offsets.span, restOdds.span)
+        precondition(offsets.count == values.count && restOdds.count == values.count, "made for other classes")
         var peak = restPeak
-        for index in shares.indices where shares[index] > 0 {
-            peak = max(peak, logOdds(shares[index], index))
+        for index in offsets.indices {
+            let share = values[index]
+            guard share > 0 else {
+                values[index] = -.infinity
+                continue
+            }
+            // Kept in the share's place: with parameters up to `greatest` it is finite, so it is never taken for the mark of a
+            // class without votes.
+            let logOdds = slope * log(share + smoothing) + lift * share + offsets[index]
+            values[index] = logOdds
+            peak = max(peak, logOdds)
         }
         let rest = exp(restPeak - peak)
         var sum: Float = 0
-        for index in shares.indices {
-            shares[index] = shares[index] > 0 ? exp(logOdds(shares[index], index) - peak) : rest * restOdds[index]
-            sum += shares[index]
+        for index in offsets.indices {
+            let logOdds = values[index]
+            let odds = logOdds == -.infinity ? rest * restOdds[index] : exp(logOdds - peak)
+            values[index] = odds
+            sum += odds
         }
-        for index in shares.indices { shares[index] /= sum }
-    }
-
-    @inline(__always)
-    private func logOdds(_ share: Float, _ index: Int) -> Float {
-        slope * log(share + smoothing) + lift * share + offsets[index]
+        for index in offsets.indices { values[index] /= sum }
     }
 }

@@ -2,9 +2,7 @@ public import Dataset
 
 /// One document's levels, feature by feature, ready for walks; one for each thread.
 public struct DocumentLevels: Sendable {
-    private(set) var levels: [UInt8]
-    /// For each feature 1 where the document has it, else 0.
-    private(set) var presence: [UInt8]
+    private(set) var levels: [PresentLevel]
     /// For each tree the step where the document leaves the root spine.
     private(set) var rootSteps: [UInt32]
     /// The features that the document has, in its order.
@@ -13,11 +11,9 @@ public struct DocumentLevels: Sendable {
 
     /// Creates the levels of an empty document for a forest.
     public init(for forest: Forest) {
-        levels = Array(repeating: 0, count: forest.features + 1)
+        levels = Array(repeating: .absent, count: forest.features + 1)
         // Every document has the feature that ends a spine.
-        levels[forest.features] = .max
-        presence = Array(repeating: 0, count: levels.count)
-        presence[forest.features] = 1
+        levels[forest.features] = PresentLevel(.max)
         roots = forest.roots
         rootSteps = roots.ends
     }
@@ -39,18 +35,14 @@ public struct DocumentLevels: Sendable {
     }
 
     private mutating func clear() {
-        for feature in present {
-            levels[feature] = 0
-            presence[feature] = 0
-        }
+        for feature in present { levels[feature] = .absent }
         present.removeAll(keepingCapacity: true)
-        for tree in rootSteps.indices { rootSteps[tree] = roots.ends[tree] }
+        roots.stay(&rootSteps)
     }
 
     private mutating func add(feature: Int, level: UInt8) {
         guard feature < levels.count - 1 else { return }
-        levels[feature] = level
-        presence[feature] = 1
+        levels[feature] = PresentLevel(level)
         present.append(feature)
         roots.leave(by: feature, level: level, &rootSteps)
     }

@@ -19,7 +19,7 @@ struct ExplainedWalk {
     private let form: StepForm
     private let width: Int
     private let featureMask: UInt32
-    private let levels: UnsafeBufferPointer<UInt8>
+    private let levels: UnsafeBufferPointer<PresentLevel>
     private let ends: UnsafeBufferPointer<UInt32>
     private let drawsBefore: UnsafeBufferPointer<UInt32>
     private let steps: UnsafeBufferPointer<UInt32>
@@ -39,7 +39,7 @@ struct ExplainedWalk {
     /// The class's share in the last node that was entered.
     private(set) var share = 0.0
 
-    init(_ explainer: ForestExplainer, _ levels: UnsafeBufferPointer<UInt8>, class index: Int) {
+    init(_ explainer: ForestExplainer, _ levels: UnsafeBufferPointer<PresentLevel>, class index: Int) {
         let (forest, leaves) = (explainer.forest, explainer.leaves)
         unsafe packed = UnsafeRawBufferPointer(forest.steps.bytes.unsafeElements)
         unsafe form = forest.steps.form
@@ -105,7 +105,7 @@ struct ExplainedWalk {
         while true {
             unsafe step = firstPresent(from: step)
             let found = unsafe reading(step)
-            if unsafe levels[found.feature] > found.level || isSettled { return step }
+            if unsafe levels[found.feature].level > found.level || isSettled { return step }
             unsafe stay(at: step, feature: tally.position(of: found.feature), &tally)
             step += 1
         }
@@ -116,7 +116,7 @@ struct ExplainedWalk {
     private func firstPresent(from step: Int) -> Int {
         var step = step
         var offset = unsafe step &* width
-        while unsafe levels[feature(at: offset)] == 0 {
+        while unsafe levels[feature(at: offset)].level == 0 {
             step &+= 1
             unsafe offset &+= width
         }

@@ -1,5 +1,3 @@
-import Dataset
-
 extension Forest {
     /// Writes the mean of the trees' class probabilities into `probabilities`, which has one place for each class.
     ///
@@ -24,22 +22,6 @@ extension Forest {
             let end = min(trees.upperBound, first + Self.treesAtOnce)
             walk(first..<end, document, into: &probabilities)
             first = end
-        }
-    }
-
-    /// The leaf where the walk of one tree ends, step by step; O(steps).
-    func leaf(of document: DocumentLevels, _ tree: Int) -> Int {
-        var step = Int(document.rootSteps[tree])
-        while true {
-            let found = steps[step]
-            guard document.levels[found.feature] > found.level else {
-                step += 1
-                continue
-            }
-            switch found.target {
-            case .leaf(let leaf): return leaf
-            case .spine(let spine): step = Int(treeStarts[tree]) + spine
-            }
         }
     }
 }

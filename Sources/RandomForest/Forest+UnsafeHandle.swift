@@ -6,18 +6,14 @@ extension Forest {
     /// Trees that scans might read beyond are walked step by step; there is one such tree, or a few small ones, at the end.
     /// The caller has checked that `document` and `probabilities` were made for this forest.
     func walk(_ trees: Range<Int>, _ document: DocumentLevels, into probabilities: inout [Float]) {
-        let scanned = trees.clamped(to: 0..<scannedTrees)
         unsafe probabilities.withUnsafeMutableBufferPointer { sums in
-            unsafe document.withUnsafeLevels { levels in
+            unsafe document.levels.withUnsafeBufferPointer { levels in
                 switch (steps.form.featureBytes, steps.form.targetBytes) {
-                case (2, 2): unsafe walk(scanned, document, StepReader<2, 2>(steps, levels), sums)
-                case (2, _): unsafe walk(scanned, document, StepReader<2, 4>(steps, levels), sums)
-                case (_, 2): unsafe walk(scanned, document, StepReader<3, 2>(steps, levels), sums)
-                default: unsafe walk(scanned, document, StepReader<3, 4>(steps, levels), sums)
+                case (2, 2): unsafe walk(trees, document, StepReader<2, 2>(steps, levels), sums)
+                case (2, _): unsafe walk(trees, document, StepReader<2, 4>(steps, levels), sums)
+                case (_, 2): unsafe walk(trees, document, StepReader<3, 2>(steps, levels), sums)
+                default: unsafe walk(trees, document, StepReader<3, 4>(steps, levels), sums)
                 }
-            }
-            for tree in max(trees.lowerBound, scannedTrees)..<max(trees.upperBound, scannedTrees) {
-                unsafe add(leaf: leaf(of: document, tree), to: sums)
             }
         }
         withExtendedLifetime(self) {}
@@ -30,11 +26,14 @@ extension Forest {
         _ reader: StepReader<featureBytes, targetBytes>,
         _ sums: UnsafeMutableBufferPointer<Float>
     ) {
-        guard !trees.isEmpty else { return }
-        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.treesAtOnce) { places in
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.treesAtOnce) { memory in
             let starts = unsafe UnsafeBufferPointer(rebasing: treeStarts.unsafeElements[trees])
-            guard let walks = unsafe TreeWalks(reader, starts: starts, places: places) else { return }
-            unsafe walks.finish(from: document.rootSteps[trees])
+            guard let walks = unsafe TreeWalks(reader, starts: starts, memory: memory) else { return }
+            let scanned = max(0, min(trees.count, scannedTrees - trees.lowerBound))
+            unsafe walks.finish(scanned, from: document.rootSteps[trees])
+            for tree in scanned..<trees.count {
+                unsafe walks.finishAlone(tree, from: document.rootSteps[trees.lowerBound + tree])
+            }
             for tree in 0..<trees.count { unsafe add(leaf: walks.leaf(of: tree), to: sums) }
         }
     }

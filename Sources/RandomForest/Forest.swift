@@ -57,7 +57,7 @@ public struct Forest: Sendable, Equatable {
     /// How many trees are walked side by side: as many as two registers have bits.
     static let treesAtOnce = 128
     /// How many steps a scan reads, those behind the end of a spine or tree too.
-    static let stepsAtOnce = 7
+    static let stepsAtOnce = 3 * PresentLevel.joinedSteps
 
     /// The number of trees.
     public var trees: Int { treeStarts.count - 1 }

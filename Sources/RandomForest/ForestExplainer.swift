@@ -49,7 +49,7 @@ extension RootIndex {
     fileprivate func stays(of document: DocumentLevels) -> [(step: UInt32, position: UInt32)] {
         var stays: [UInt64] = []
         for (position, feature) in document.present.enumerated() {
-            let level = document.levels[feature]
+            let level = document.levels[feature].level
             for place in Int(starts[feature])..<Int(starts[feature + 1]) {
                 let turn = turns[place]
                 guard turn.level >= level, turn.step < document.rootSteps[turn.tree] else { continue }

@@ -1,4 +1,10 @@
 extension RootIndex {
+    /// Puts the step that ends each tree's root spine, where a document without features leaves it.
+    func stay(_ rootSteps: inout [UInt32]) {
+        precondition(rootSteps.count == ends.count, "made for another forest")
+        _ = unsafe rootSteps.withUnsafeMutableBufferPointer { unsafe $0.update(fromContentsOf: ends) }
+    }
+
     /// Lowers, for each tree, the step where a document leaves the root spine to that where the feature leads out.
     ///
     /// Reads without bounds checks, which are half of the instructions: `feature` is below the forest's number of features,

@@ -6,16 +6,14 @@ import Dataset
 @unsafe
 struct StepReader<let featureBytes: Int, let targetBytes: Int> {
     private let bytes: UnsafeRawPointer
-    private let levels: UnsafePointer<UInt8>
-    private let presence: UnsafePointer<UInt8>
+    private let levels: UnsafeRawPointer
 
-    init(_ steps: StepArray, _ levels: DocumentLevels.Pointers) {
-        guard let start = unsafe steps.bytes.unsafeElements.baseAddress else {
-            preconditionFailure("a forest has a step at least")
+    init(_ steps: StepArray, _ levels: UnsafeBufferPointer<PresentLevel>) {
+        guard let bytes = unsafe steps.bytes.unsafeElements.baseAddress, let levels = levels.baseAddress else {
+            preconditionFailure("a forest has a step and a document a level at least")
         }
-        unsafe bytes = UnsafeRawPointer(start)
-        unsafe self.levels = levels.levels
-        unsafe presence = levels.presence
+        unsafe self.bytes = UnsafeRawPointer(bytes)
+        unsafe self.levels = UnsafeRawPointer(levels)
     }
 
     /// What makes a spine's signed target the number of its step: the bit that marks a spine is the sign.
@@ -37,7 +35,8 @@ struct StepReader<let featureBytes: Int, let targetBytes: Int> {
     func excess(at step: UInt32) -> Int32 {
         let address = unsafe address(of: step)
         let level = unsafe address.load(fromByteOffset: featureBytes, as: UInt8.self)
-        return unsafe Int32(levels[feature(at: address)]) &- Int32(level) &- 1
+        let own = unsafe entry(of: address).load(fromByteOffset: PresentLevel.joinedSteps, as: UInt8.self)
+        return Int32(own) &- Int32(level) &- 1
     }
 
     /// The first of `Forest.stepsAtOnce` steps that asks for a feature of the document, or the step behind them.
@@ -46,17 +45,26 @@ struct StepReader<let featureBytes: Int, let targetBytes: Int> {
     @inline(__always)
     func firstPresent(from step: UInt32) -> UInt32 {
         let address = unsafe address(of: step)
-        var found = unsafe presence(at: address)
-        for number in 1..<Forest.stepsAtOnce {
-            found = unsafe found &* 2 &+ presence(at: address + number &* Self.width)
+        var found: UInt32 = 0
+        for first in stride(from: 0, to: Forest.stepsAtOnce, by: PresentLevel.joinedSteps) {
+            let bits = unsafe presence(first, 0, address) | presence(first + 1, 1, address)
+            let joined = unsafe bits | presence(first + 2, 2, address)
+            found = found &<< UInt32(PresentLevel.joinedSteps) | UInt32(joined)
         }
-        let steps = UInt32(truncatingIfNeeded: (found &* 2 &+ 1).leadingZeroBitCount)
-        return step &+ steps &- UInt32(truncatingIfNeeded: UInt32.bitWidth - 1 - Forest.stepsAtOnce)
+        let unused = UInt32.bitWidth - Forest.stepsAtOnce
+        return step &+ UInt32(truncatingIfNeeded: (found &* 2 &+ 1).leadingZeroBitCount &- (unused - 1))
     }
 
+    /// The presence of the feature of a step behind `address`, as the bit of a place.
     @inline(__always)
-    private func presence(at address: UnsafeRawPointer) -> UInt32 {
-        unsafe UInt32(presence[feature(at: address)])
+    private func presence(_ number: Int, _ place: Int, _ address: UnsafeRawPointer) -> UInt8 {
+        unsafe entry(of: address + number &* Self.width).load(fromByteOffset: place, as: UInt8.self)
+    }
+
+    /// The document's `PresentLevel` of a step's feature.
+    @inline(__always)
+    private func entry(of address: UnsafeRawPointer) -> UnsafeRawPointer {
+        unsafe levels + feature(at: address) &* MemoryLayout<PresentLevel>.stride
     }
 
     @inline(__always)

@@ -3,7 +3,7 @@ import Dataset
 /// A document's walks through some trees, side by side: a walk goes on by one scan while the others wait.
 ///
 /// A walk alone waits for memory and, worse, for branches that nobody can foretell: where a spine is left, and whether a
-/// spine or a leaf follows. So a scan has no branch, and the walks that go on are bits of a register. A list of them was half
+/// spine or a leaf follows. So a scan has no branch, and the walks that go on are bits of a register. A list of them was a third
 /// as slow again: its stores go where earlier scans say, and later loads wait until that is known.
 ///
 /// Reads without bounds checks; it stays inside the arrays because `checkInvariants` held when the forest was put together:
@@ -12,8 +12,9 @@ import Dataset
 @unsafe
 struct TreeWalks<let featureBytes: Int, let targetBytes: Int> {
     private let reader: StepReader<featureBytes, targetBytes>
-    private let trees: Int
     private let starts: UnsafePointer<UInt32>
+    /// For each tree what makes a signed target the number of a spine's step.
+    private let origins: UnsafeMutablePointer<UInt32>
     /// For each tree the step that the walk goes on at, or a leaf as `place` makes it.
     private let places: UnsafeMutablePointer<UInt32>
 
@@ -21,34 +22,47 @@ struct TreeWalks<let featureBytes: Int, let targetBytes: Int> {
     init?(
         _ reader: StepReader<featureBytes, targetBytes>,
         starts: UnsafeBufferPointer<UInt32>,
-        places: UnsafeMutableBufferPointer<UInt32>
+        memory: UnsafeMutableBufferPointer<UInt32>
     ) {
-        precondition(starts.count <= min(places.count, Forest.treesAtOnce), "too many trees")
-        guard let start = starts.baseAddress, let place = places.baseAddress else { return nil }
+        precondition(starts.count <= Forest.treesAtOnce && memory.count == 2 * Forest.treesAtOnce, "too many trees")
+        guard let start = starts.baseAddress, let place = memory.baseAddress else { return nil }
         unsafe self.reader = reader
-        unsafe trees = starts.count
         unsafe self.starts = start
-        unsafe self.places = place
+        unsafe places = place
+        unsafe origins = place + Forest.treesAtOnce
     }
 
-    /// Walks all trees to their leaves from the steps where the document leaves the root spines.
+    /// Walks the first `count` trees to their leaves from the steps where the document leaves the root spines.
     ///
     /// In two halves by turns, since a half's next round can only begin when its last one is known.
     @inline(__always)
-    func finish(from rootSteps: ArraySlice<UInt32>) {
-        let half = unsafe (trees &+ 1) &>> 1
+    func finish(_ count: Int, from rootSteps: ArraySlice<UInt32>) {
+        let half = (count &+ 1) &>> 1
         var first = unsafe begin(0..<half, rootSteps)
-        var second = unsafe begin(half..<trees, rootSteps)
+        var second = unsafe begin(half..<count, rootSteps)
         while first | second != 0 {
             first = unsafe goOn(first, from: 0)
             second = unsafe goOn(second, from: half)
         }
     }
 
+    /// Walks one tree step by step, without a look at the steps behind; the way for trees that scans might read beyond.
+    func finishAlone(_ tree: Int, from rootStep: UInt32) {
+        unsafe origins[tree] = unsafe starts[tree] &+ StepReader<featureBytes, targetBytes>.mark
+        var exit = rootStep
+        while true {
+            while unsafe reader.excess(at: exit) < 0 { exit &+= 1 }
+            let target = unsafe reader.target(of: exit)
+            unsafe places[tree] = unsafe place(of: target, tree)
+            guard target < 0 else { return }
+            exit = unsafe places[tree]
+        }
+    }
+
     /// The leaf at the end of a tree's walk.
     @inline(__always)
     func leaf(of tree: Int) -> Int {
-        unsafe Int(places[tree] &- starts[tree] &- StepReader<featureBytes, targetBytes>.mark)
+        unsafe Int(places[tree] &- origins[tree])
     }
 
     /// Turns out of some trees' root spines; a bit for each walk that is not at its leaf.
@@ -57,6 +71,7 @@ struct TreeWalks<let featureBytes: Int, let targetBytes: Int> {
         var active: UInt64 = 0
         for tree in range {
             let target = unsafe reader.target(of: rootSteps[rootSteps.startIndex &+ tree])
+            unsafe origins[tree] = unsafe starts[tree] &+ StepReader<featureBytes, targetBytes>.mark
             unsafe places[tree] = unsafe place(of: target, tree)
             active |= UInt64(UInt32(bitPattern: target) &>> 31) &<< UInt64(tree &- range.lowerBound)
         }
@@ -85,6 +100,6 @@ struct TreeWalks<let featureBytes: Int, let targetBytes: Int> {
     /// The step of the spine that a target leads to; for a leaf a number that `leaf` turns back.
     @inline(__always)
     private func place(of target: Int32, _ tree: Int) -> UInt32 {
-        unsafe starts[tree] &+ StepReader<featureBytes, targetBytes>.mark &+ UInt32(bitPattern: target)
+        unsafe origins[tree] &+ UInt32(bitPattern: target)
     }
 }

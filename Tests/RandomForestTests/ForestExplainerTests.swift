@@ -102,7 +102,7 @@ struct ForestExplainerTests {
             for index in 0..<forest.classes {
                 let found = explainer.attribution(of: document, to: index)
                 var expected = PlainAttribution.Sums()
-                for tree in plain { tree.add(document.levels, class: index, to: &expected) }
+                for tree in plain { tree.add(document.levels.map(\.level), class: index, to: &expected) }
                 expectEqual(found, expected, trees: trees.count)
                 #expect(abs(found.score - Double(probabilities[index])) < 1e-6)
                 let sum = found.base + found.absent + found.contributions.reduce(0) { $0 + $1.contribution }

@@ -5,13 +5,20 @@ import Testing
 
 /// Walks side by side against walks by the definition, step by step, on drawn forests that no training would grow.
 struct ForestWalkTests {
-    /// The forms by what is too large for a narrower one: features from 2^16 on, targets from 2^15 on.
-    static let forms = [
-        (features: 20, leaves: 10), (70_000, 10), (20, 40_000), (70_000, 40_000),
-    ]
+    /// A form by what is too large for a narrower one: features from 2^16 on, targets from 2^15 on.
+    struct Form {
+        let features: Int
+        let greatestTarget: Int
+    }
+
+    static let forms = [40, 70_000].flatMap { features in
+        [9, 40_000].map { Form(features: features, greatestTarget: $0) }
+    }
+    /// Four classes and six mixtures of two each, whose parts round differently in another order.
+    private static let (classes, leaves) = (4, 10)
 
     /// Draws a tree: spines whose lengths are around one or two scans, with right turns to spines behind and to leaves.
-    private static func tree(_ generator: inout SeededGenerator, features: Int, leaves: Int, spines: Int) -> [Step] {
+    private static func tree(_ generator: inout SeededGenerator, features: Int, spines: Int) -> [Step] {
         let lengths = (0..<spines).map { _ in generator.below(2 * Forest.stepsAtOnce + 4) }
         var starts = [0]
         for length in lengths { starts.append(starts[starts.count - 1] + length + 1) }
@@ -34,22 +41,20 @@ struct ForestWalkTests {
         return steps
     }
 
-    private static func forest(_ trees: [[Step]], features: Int, leaves: Int) throws -> Forest {
-        let form = StepForm(features: features, greatestTarget: leaves - 1)
+    private static func forest(_ trees: [[Step]], _ form: Form) throws -> Forest {
+        let stepForm = StepForm(features: form.features, greatestTarget: form.greatestTarget)
         var bytes: [UInt8] = []
-        for step in trees.joined() { form.append(step, to: &bytes) }
+        for step in trees.joined() { stepForm.append(step, to: &bytes) }
         var starts: [UInt32] = [0]
         for tree in trees { starts.append(starts[starts.count - 1] + UInt32(tree.count)) }
-        // The last five leaves are mixtures of two classes, whose parts round differently in another order.
-        let classes = leaves - 5
         return try Forest(
             classes: classes,
-            features: features,
+            features: form.features,
             treeStarts: FrozenArray(starts),
-            steps: StepArray(bytes: FrozenArray(bytes), width: form.width),
-            mixtureOffsets: FrozenArray([0, 2, 4, 6, 8, 10]),
-            mixtureClasses: FrozenArray((0..<10).map { UInt32($0 % classes) }),
-            mixtureProbabilities: FrozenArray([0.1, 0.9, 0.3, 0.7, 0.6, 0.4, 0.2, 0.8, 0.15, 0.85])
+            steps: StepArray(bytes: FrozenArray(bytes), width: stepForm.width),
+            mixtureOffsets: FrozenArray([0, 2, 4, 6, 8, 10, 12]),
+            mixtureClasses: FrozenArray([0, 1, 1, 2, 2, 3, 3, 0, 0, 2, 1, 3]),
+            mixtureProbabilities: FrozenArray([0.1, 0.9, 0.3, 0.7, 0.6, 0.4, 0.2, 0.8, 0.15, 0.85, 0.45, 0.55])
         )
     }
 
@@ -101,75 +106,74 @@ struct ForestWalkTests {
         return sums.map { $0 / Float(trees.count) }
     }
 
-    private func expectVotes(_ trees: [[Step]], _ generator: inout SeededGenerator, features: Int, leaves: Int) throws {
-        let forest = try Self.forest(trees, features: features, leaves: leaves)
+    private func expectVotes(_ trees: [[Step]], _ generator: inout SeededGenerator, _ form: Form) throws {
+        let forest = try Self.forest(trees, form)
         var levels = DocumentLevels(for: forest)
         var probabilities = [Float](repeating: 9, count: forest.classes)
-        for _ in 0..<40 {
-            let document = Self.document(&generator, features: features)
+        for _ in 0..<25 {
+            let document = Self.document(&generator, features: form.features)
             levels.load(document)
             forest.predict(levels, into: &probabilities)
-            // Not #expect for each, whose text of 40,000 classes takes longer than the walks.
-            let isEqual = probabilities == Self.votes(forest, trees, document)
-            #expect(isEqual, "\(document), \(trees.count) trees of \(forest.steps.count) steps")
+            let expected = Self.votes(forest, trees, document)
+            #expect(probabilities == expected, "\(document), \(trees.count) trees of \(forest.steps.count) steps")
         }
     }
 
     @Test(arguments: forms, [1, 2, 7, 63, 64, 65, 127, 128, 129, 300])
-    func walksSideBySideAreWalksByTheDefinition(_ form: (features: Int, leaves: Int), trees: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(form.features + form.leaves + trees))
+    func walksSideBySideAreWalksByTheDefinition(_ form: Form, trees: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(form.features + form.greatestTarget + trees))
         let trees = (0..<trees).map { _ in
             let spines = 1 + generator.below(generator.below(4) == 0 ? 12 : 3)
-            return Self.tree(&generator, features: form.features, leaves: form.leaves, spines: spines)
+            return Self.tree(&generator, features: form.features, spines: spines)
         }
-        try expectVotes(trees, &generator, features: form.features, leaves: form.leaves)
+        try expectVotes(trees, &generator, form)
     }
 
     /// Where scans would read beyond the array: trees of a step or two, behind one that is larger or alone.
     @Test(arguments: forms, 1...12)
-    func smallTreesAtTheEndToo(_ form: (features: Int, leaves: Int), count: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(form.features + form.leaves + count))
-        let end = Step(feature: form.features, level: 0, target: .leaf(form.leaves - 1))
+    func smallTreesAtTheEndToo(_ form: Form, count: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(form.features + form.greatestTarget + count))
+        let end = Step(feature: form.features, level: 0, target: .leaf(Self.leaves - 1))
         let turn = Step(feature: 3, level: 2, target: .leaf(1))
         for small in [[end], [turn, end]] {
             let trees = [[Step]](repeating: small, count: count)
-            try expectVotes(trees, &generator, features: form.features, leaves: form.leaves)
-            let large = Self.tree(&generator, features: form.features, leaves: form.leaves, spines: 9)
-            try expectVotes([large] + trees, &generator, features: form.features, leaves: form.leaves)
+            try expectVotes(trees, &generator, form)
+            let large = Self.tree(&generator, features: form.features, spines: 9)
+            try expectVotes([large] + trees, &generator, form)
         }
     }
 
     /// The exit at each step of a spine of each length, seen alone and behind features that the document has too little of.
     @Test(arguments: forms)
-    func aSpineIsLeftAtEachOfItsSteps(_ form: (features: Int, leaves: Int)) throws {
+    func aSpineIsLeftAtEachOfItsSteps(_ form: Form) throws {
         for length in 1...2 * Forest.stepsAtOnce + 2 {
-            let first = Step(feature: 19, level: 0, target: .spine(2))
-            let spine = (0..<length).map { Step(feature: $0, level: 1, target: .leaf($0 % 4)) }
-            let end = Step(feature: form.features, level: 0, target: .leaf(4))
+            let first = Step(feature: 30, level: 0, target: .spine(2))
+            let spine = (0..<length).map { Step(feature: $0, level: 1, target: .leaf($0 % 3)) }
+            let end = Step(feature: form.features, level: 0, target: .leaf(3))
             let tree = [first, end] + spine + [end]
             let trees = [[Step]](repeating: tree, count: 3)
-            let forest = try Self.forest(trees, features: form.features, leaves: form.leaves)
+            let forest = try Self.forest(trees, form)
             var levels = DocumentLevels(for: forest)
             var votes = [Float](repeating: 0, count: forest.classes)
             for exit in 0..<length {
                 for before in [0, 1] {
-                    let indices = (before == 0 ? [exit] : Array(0...exit)) + [19]
-                    let values = indices.map { Float($0 == exit || $0 == 19 ? 4 : 1) / 65_025 }
+                    let indices = (before == 0 ? [exit] : Array(0...exit)) + [30]
+                    let values = indices.map { Float($0 == exit || $0 == 30 ? 4 : 1) / 65_025 }
                     levels.load(SparseVector(indices: indices.map { UInt32($0) }, values: values))
                     forest.predict(levels, into: &votes)
-                    #expect(votes[exit % 4] == 1, "exit \(exit) of \(length)")
+                    #expect(votes[exit % 3] == 1, "exit \(exit) of \(length)")
                 }
             }
-            levels.load(SparseVector(indices: [19], values: [1]))
+            levels.load(SparseVector(indices: [30], values: [1]))
             forest.predict(levels, into: &votes)
-            #expect(votes[4] == 1, "the end of \(length)")
+            #expect(votes[3] == 1, "the end of \(length)")
         }
     }
 
     @Test func scansStayInsideTheArray() throws {
-        let end = Step(feature: 20, level: 0, target: .leaf(1))
+        let end = Step(feature: 40, level: 0, target: .leaf(1))
         for count in 1...3 * Forest.stepsAtOnce {
-            let forest = try Self.forest([[Step]](repeating: [end], count: count), features: 20, leaves: 10)
+            let forest = try Self.forest([[Step]](repeating: [end], count: count), Self.forms[0])
             #expect(forest.scannedTrees == max(0, count - Forest.stepsAtOnce + 1))
         }
     }
