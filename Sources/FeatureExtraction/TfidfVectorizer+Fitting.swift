@@ -30,8 +30,9 @@ extension TfidfVectorizer {
         matrix.reserveCapacity(rows: merged.documents, entries: counters.reduce(0) { $0 + $1.counts.count })
         var row = RowBuffer()
         for (counter, numbers) in zip(counters, merged.numbers) {
+            let features = numbers.map { featureOfTerm[$0] }
             for document in 0..<counter.documents {
-                row.collect(counter, document) { featureOfTerm[numbers[$0]] }
+                row.collect(counter, document, features)
                 row.append(to: &matrix, weighedBy: self)
             }
         }
@@ -46,12 +47,12 @@ private struct RowBuffer {
     private var weights: [Double] = []
     private var row = SparseVector()
 
-    @inline(__always)
-    mutating func collect(_ counter: TermCounter, _ document: Int, feature: (Int) -> Int) {
+    /// Takes the counts of a document; `features` has the feature of each n-gram, or -1.
+    mutating func collect(_ counter: TermCounter, _ document: Int, _ features: [Int]) {
         found.removeAll(keepingCapacity: true)
         for index in counter.offsets[document]..<counter.offsets[document + 1] {
             let count = counter.counts[index]
-            let feature = feature(Int(count.term))
+            let feature = features[Int(count.term)]
             guard feature >= 0 else { continue }
             found.append(UInt64(truncatingIfNeeded: feature) << 32 | UInt64(count.count))
         }

@@ -29,7 +29,11 @@ struct TextCleaner: Sendable {
     /// Cleans a text and leaves it in the buffer's `text`.
     func clean(_ text: String, with buffer: inout AnalysisBuffer) {
         buffer.text.removeAll(keepingCapacity: true)
-        buffer.text.append(contentsOf: text.utf8)
+        // A native string is copied as a whole, without a look at its storage for each part.
+        let isCopied: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe buffer.text.append(contentsOf: bytes)
+        }
+        if isCopied == nil { buffer.text.append(contentsOf: text.utf8) }
         clean(&buffer.text, &buffer.output) { _, _ in }
     }
 
