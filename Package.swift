@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
 
         library("CSV"),
@@ -50,7 +51,7 @@ let package = Package(
         library("Gzip", ["CZlib"]),
         library("Tar"),
         library("RecordIO"),
-        library("Parquet", ["Gzip"]),
+        library("Parquet", ["Gzip", "CZstd"]),
         library("TextAnalysis", ["CStemmer"]),
         library("Dataset"),
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),

@@ -26,9 +26,9 @@ fail() {
 # Prints the packages of one step.
 packages_for() {
     case $1 in
-    build) echo zlib1g-dev libcurl4-openssl-dev libstemmer-dev pkg-config ;;
+    build) echo zlib1g-dev libcurl4-openssl-dev libzstd-dev libstemmer-dev pkg-config ;;
     lexicon) echo python3 python3-pip xz-utils unzip ca-certificates ;;
-    run) echo nginx zlib1g libcurl4 libstemmer0d ca-certificates ;;
+    run) echo nginx zlib1g libcurl4 libzstd1 libstemmer0d ca-certificates ;;
     test) echo nginx curl shellcheck python3 python3-venv ;;
     image)
         echo debootstrap buildah podman runc conmon golang-github-containers-common netavark aardvark-dns iptables curl \

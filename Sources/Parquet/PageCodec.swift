@@ -11,7 +11,8 @@ enum PageCodec: Int {
         case .uncompressed: return page
         case .snappy: return try Snappy.unpacked(page, count: count)[...]
         case .gzip: return try inflated(page, count: count)[...]
-        case .lzo, .brotli, .lz4, .zstd, .lz4Raw: throw ParquetError(.unsupported("\(self) compression"))
+        case .zstd: return try Zstandard.unpacked(page, count: count)[...]
+        case .lzo, .brotli, .lz4, .lz4Raw: throw ParquetError(.unsupported("\(self) compression"))
         }
     }
 

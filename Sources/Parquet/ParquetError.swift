@@ -25,7 +25,8 @@ public struct ParquetError: Error, Equatable, CustomStringConvertible {
         switch kind {
         case .malformed(let reason): return "\(place): \(reason); the file is damaged, write or copy it again"
         case .unsupported(let what):
-            return "\(place): \(what) is not read; write the file with flat columns, snappy, gzip or no compression"
+            return
+                "\(place): \(what) is not read; write the file with flat columns, snappy, gzip, zstd or no compression"
         }
     }
 }

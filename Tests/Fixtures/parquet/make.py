@@ -17,13 +17,13 @@ table = pa.table({
     "share": pa.array([i / 8 for i in range(rows)], pa.float32()),
     "urgent": pa.array([None if i % 5 == 2 else i % 3 == 0 for i in range(rows)]),
 })
-for compression in ["none", "snappy", "gzip"]:
+for compression in ["none", "snappy", "gzip", "zstd"]:
     for dictionary in [True, False]:
         for version in ["1.0", "2.0"]:
             name = f"{compression}-{'dictionary' if dictionary else 'plain'}-v{version[0]}.parquet"
             pq.write_table(table, name, compression=compression, use_dictionary=dictionary,
                            data_page_version=version, row_group_size=25, store_schema=False)
-pq.write_table(table.select(["message"]), "zstd.parquet", compression="zstd", store_schema=False)
+pq.write_table(table.select(["message"]), "brotli.parquet", compression="brotli", store_schema=False)
 pq.write_table(pa.table({"labels": [["a"], ["b", "c"]]}), "nested.parquet", store_schema=False)
 
 # The documents of InputMatrixTests: the first 120 of the sample, on one line each and with labels of one word.
