@@ -4,7 +4,7 @@ import Dataset
 ///
 /// A walk alone waits for memory and, worse, for branches that nobody can foretell: where a spine is left, and whether a
 /// spine or a leaf follows. So a scan has no branch, and the walks that go on are bits of a register. A list of them was a third
-/// as slow again: its stores go where earlier scans say, and later loads wait until that is known.
+/// as slow again, and not always alike; we suppose that loads wait until it is known where earlier scans store.
 ///
 /// Reads without bounds checks; it stays inside the arrays because `checkInvariants` held when the forest was put together:
 /// a spine ends in a step that every document leaves, since the level of the feature `features` is 255, and targets lie
