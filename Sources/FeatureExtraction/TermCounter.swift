@@ -16,6 +16,11 @@ public struct TermCounter: Sendable {
         ngramRange = parameters.ngramRange
     }
 
+    /// Makes room for so many n-grams, each counted once a document.
+    public mutating func reserveCapacity(_ nGrams: Int) {
+        counts.reserveCapacity(nGrams)
+    }
+
     /// The number of documents counted.
     public var documents: Int { offsets.count - 1 }
 

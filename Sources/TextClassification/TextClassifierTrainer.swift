@@ -36,6 +36,9 @@ public enum TrainingStage: String, Sendable, CaseIterable {
 
 /// Trains a text classifier; the result depends on documents, parameters and `random_state` only.
 public struct TextClassifierTrainer: Sendable {
+    /// About as many bytes of text as there are to a term that is counted.
+    private static let bytesPerTerm = 8
+
     let parameters: TextClassifierParameters
     private let lexicons: [Language: Lexicon]
 
@@ -133,6 +136,7 @@ public struct TextClassifierTrainer: Sendable {
         let buffer = { @Sendable in AnalysisBuffer(recordsWords: true) }
         let counted = loop.map(ranges.count, state: buffer) { buffer, piece in
             var counter = TermCounter(parameters.tfidf)
+            counter.reserveCapacity(ranges[piece].reduce(0) { $0 + texts[$1].utf8.count } / Self.bytesPerTerm)
             for index in ranges[piece] {
                 analyzer.analyze(texts[index], with: &buffer)
                 counter.append(buffer.terms)

@@ -7,8 +7,11 @@ enum NumberContext {
 
     /// Reads the end of the text so far; takes a currency sign away, which the mask stands for.
     static func read(_ output: inout [UInt8]) -> NumberMask.Context {
-        let spaces = output.reversed().prefix { $0 == 0x20 }.prefix(2).count
-        for sign in currencies where output.dropLast(spaces).ends(with: sign) {
+        var spaces = 0
+        while spaces < 2, spaces < output.count, output[output.count - 1 - spaces] == 0x20 { spaces += 1 }
+        let text = output.dropLast(spaces)
+        guard let last = text.last, lastOfCurrencies.contains(last) else { return isOrder(output) ? .order : .none }
+        for sign in currencies where text.ends(with: sign) {
             output.removeLast(spaces + sign.count)
             return .currency
         }
@@ -54,6 +57,7 @@ enum NumberContext {
     }
 
     private static let currencies = ["R$", "r$", "US$", "us$", "$", "€", "£"].map { Array($0.utf8) }
+    private static let lastOfCurrencies = currencies.compactMap(\.last)
     private static let followingCurrencies = ["€", "reais", "euros", "usd"].map { Array($0.utf8) }
     private static let orderWords = words(
         "pedido pedidos protocolo protocolos ordem nf nfe nota chamado ticket compra rastreio rastreamento codigo código "

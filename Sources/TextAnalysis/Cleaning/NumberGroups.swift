@@ -57,6 +57,11 @@ struct NumberGroups {
         groups.prefix(count).reduce(0) { $0 + $1.range.count }
     }
 
+    /// Whether this is one group of fewer digits than any known number has: a quantity, a size, a year.
+    var isShortNumber: Bool {
+        groups.count == 1 && groups[0].range.count < 8
+    }
+
     /// How many groups from the first hang together without a space.
     var countWithoutSpaces: Int {
         1 + groups.dropFirst().prefix { $0.separator != 0x20 }.count

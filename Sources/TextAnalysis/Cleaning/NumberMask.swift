@@ -16,7 +16,7 @@ struct NumberMask {
         var found: (Mask, Int)?
         if context == .currency {
             found = (.amount, groups.countWithoutSpaces)
-        } else {
+        } else if !groups.isShortNumber {
             for count in stride(from: groups.groups.count, through: 1, by: -1) {
                 guard Self.isPlausible(groups.digitCount(ofFirst: count), groups: count),
                     let digits = groups.digits(ofFirst: count, in: text)
@@ -43,8 +43,6 @@ struct NumberMask {
         _ count: Int,
         _ text: borrowing Span<UInt8>
     ) -> Mask? {
-        // The common small number; no known one has a single group of less than eight digits.
-        if count == 1, digits.count < 8 { return nil }
         if groups.hasPlus { return (8...15).contains(digits.count) ? .phone : nil }
         let lengths = groups.groups.prefix(count).map(\.range.count)
         let separators = groups.groups.prefix(count).dropFirst().map(\.separator)

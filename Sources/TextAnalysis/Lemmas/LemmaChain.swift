@@ -11,6 +11,8 @@ struct LemmaChain: Sendable {
     /// The lemma of a form of the dictionary, or nil when it is unknown.
     func lemma(of form: [UInt8]) -> [UInt8]? {
         guard let entry = lexicon.entry(of: form) else { return nil }
+        // Its own lemma has no further one; most words of a text that are new are such, and need no second look.
+        if entry.lemma == form { return form }
         return end(of: lexicon.language == .portuguese && entry.isLemma ? form : entry.lemma)
     }
 
