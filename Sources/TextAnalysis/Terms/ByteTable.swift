@@ -26,19 +26,13 @@ struct ByteTable: Sendable, Equatable {
 
     /// The number of a string, or nil when the set does not hold it.
     func index(of key: borrowing Span<UInt8>) -> Int? {
-        let number = Int(slots[slot(of: key, hash: ChunkHash.of(key))])
+        let number = Int(slots[slot(of: key)])
         return number == 0 ? nil : number - 1
     }
 
     /// Puts a string in, unless it is there, and gives its number.
     mutating func insert(_ key: borrowing Span<UInt8>) -> Int {
-        insert(key, hash: ChunkHash.of(key))
-    }
-
-    /// Puts in a string whose `ChunkHash` is known, unless it is there, and gives its number.
-    @inline(__always)
-    mutating func insert(_ key: borrowing Span<UInt8>, hash: UInt32) -> Int {
-        let slot = slot(of: key, hash: hash)
+        let slot = slot(of: key)
         if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         bytes.append(key, 0..<key.count)
         return addLastBytes(at: slot)
@@ -99,10 +93,10 @@ struct ByteTable: Sendable, Equatable {
 
     /// The slot that holds a string, or the free one where it belongs.
     @inline(__always)
-    private func slot(of key: borrowing Span<UInt8>, hash: UInt32) -> Int {
+    private func slot(of key: borrowing Span<UInt8>) -> Int {
         let mask = slots.count - 1
         let firstChunk = key.chunk(at: 0)
-        var slot = Int(hash) & mask
+        var slot = Int(ChunkHash.of(key, firstChunk: firstChunk)) & mask
         while slots[slot] != 0, !isKey(key, firstChunk, at: Int(slots[slot]) - 1) { slot = (slot + 1) & mask }
         return slot
     }
@@ -148,7 +142,7 @@ struct ByteTable: Sendable, Equatable {
         let bytes = bytes
         for index in ends.indices {
             let key = bytes.span.extracting(range(at: index))
-            let slot = slot(of: key, hash: ChunkHash.of(key))
+            let slot = slot(of: key)
             slots[slot] = UInt32(truncatingIfNeeded: index + 1)
         }
     }
