@@ -8,7 +8,10 @@ import Dataset
 struct RootIndex: Sendable, Equatable {
     /// For each feature its first turn, and at the end the number of turns.
     private(set) var starts: [UInt32] = [0]
+    /// For each feature its first turn that no row holds.
+    private(set) var looseStarts: [UInt32] = []
     private(set) var turns: [RootTurn] = []
+    private(set) var rows = RootRows(features: 0, treeStarts: [])
     /// For each tree the step that ends its root spine.
     private(set) var ends: [UInt32] = []
 
@@ -39,6 +42,20 @@ struct RootIndex: Sendable, Equatable {
             turns[Int(next[feature])] = turn
             next[feature] += 1
         }
+        rows = RootRows(features: features, treeStarts: Array(treeStarts.dropLast()))
+        looseStarts = (0..<features).map { makeRow(of: $0) }
+    }
+
+    /// Puts a feature's first turn in each tree before its others, makes a row of them where that pays, and returns the
+    /// first turn that is in none.
+    private mutating func makeRow(of feature: Int) -> UInt32 {
+        let range = Int(starts[feature])..<Int(starts[feature + 1])
+        var (firsts, others): ([RootTurn], [RootTurn]) = ([], [])
+        for turn in turns[range] {
+            if firsts.last?.tree == turn.tree { others.append(turn) } else { firsts.append(turn) }
+        }
+        turns.replaceSubrange(range, with: firsts + others)
+        return starts[feature] + (rows.add(firsts, of: feature) ? UInt32(truncatingIfNeeded: firsts.count) : 0)
     }
 }
 

@@ -143,6 +143,20 @@ struct ForestWalkTests {
         }
     }
 
+    /// Turns around the greatest offset that rows can hold, by a feature that most trees ask for.
+    @Test(arguments: forms)
+    func turnsAreFarFromTheRootToo(_ form: Form) throws {
+        var generator = SeededGenerator(seed: UInt64(form.features))
+        let end = Step(feature: form.features, level: 0, target: .leaf(0))
+        for distance in Int(RootVector.never) - 2...Int(RootVector.never) + 1 {
+            let way = [Step](repeating: Step(feature: 30, level: 250, target: .leaf(3)), count: distance)
+            let turns = [1, 2, 1].map { Step(feature: $0, level: 1, target: .leaf($0)) }
+            let near = [[Step]](repeating: turns + [end], count: Forest.stepsAtOnce)
+            let trees = [way + turns + [end]] + near
+            try expectVotes(trees, &generator, form)
+        }
+    }
+
     /// The exit at each step of a spine of each length, seen alone and behind features that the document has too little of.
     @Test(arguments: forms)
     func aSpineIsLeftAtEachOfItsSteps(_ form: Form) throws {
