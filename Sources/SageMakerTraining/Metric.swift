@@ -125,7 +125,7 @@ extension Metric {
         jobSeconds,
     ]
 
-    /// All metrics as a Markdown table, for the README.
+    /// All metrics as a Markdown table, for docs/training.md.
     public static var markdownTable: String {
         let rows = all.map { "| \($0.summary) | `\($0.pattern)` |" }
         return (["| What it measures | Regular expression |", "|---|---|"] + rows).joined(separator: "\n")

@@ -1,4 +1,4 @@
-"""The metrics that `carteiro train` prints, as SageMaker's metric definitions; the README has the same table."""
+"""The metrics that `carteiro train` prints, as SageMaker's metric definitions; docs/training.md has the same table."""
 
 from __future__ import annotations
 

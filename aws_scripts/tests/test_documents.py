@@ -12,7 +12,12 @@ import pytest
 from carteiro_aws import program
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = [ROOT / "README.md", ROOT / "docs/deploy.md", ROOT / "aws_scripts/README.md"]
+NAMES = [
+    "README.md",
+    *(f"docs/{name}.md" for name in ("contract", "deploy", "report", "serving", "training")),
+    "aws_scripts/README.md",
+]
+DOCUMENTS = [ROOT / name for name in NAMES]
 TEXT = "\n".join(path.read_text() for path in DOCUMENTS)
 # A command goes on where a line ends with a backslash; a comment ends it.
 LINES = [line.split("  #")[0].strip() for line in TEXT.replace("\\\n", " ").splitlines() if line.startswith("    ")]
@@ -42,7 +47,18 @@ def test_terraform_s_variables_and_outputs_are_those_of_the_documents() -> None:
     assert all(f"var.{name}" in files for name in variables)
 
 
-def test_every_file_that_the_documents_link_to_is_there() -> None:
-    for path in DOCUMENTS[1:]:
-        for target in re.findall(r"\]\(([^)#]+)\)", path.read_text()):
-            assert target.startswith("https://") or (path.parent / target).exists(), f"{path.name}: {target}"
+def anchors(path: Path) -> set[str]:
+    """The names that GitHub gives a document's headings."""
+    headings = re.findall(r"^#+ (.*)$", path.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=NAMES)
+def test_everything_that_a_document_links_to_is_there(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", path.read_text()):
+        if target.startswith("https://"):
+            continue
+        name, _, anchor = target.partition("#")
+        file = path.parent / name if name else path
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), target

@@ -27,7 +27,7 @@ from carteiro_aws.training_request import Resources, training_request
 from carteiro_aws.transform_request import transform_request
 from carteiro_aws.tuning_request import tuning_request
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+TRAINING = Path(__file__).resolve().parents[2] / "docs/training.md"
 AWS = AWSSettings(tags={"project": "carteiro"})
 LOCKED = AWSSettings(kms_key="alias/key", subnets=("subnet-1",), security_groups=("sg-1",))
 RESOURCES = Resources("arn:aws:iam::123456789012:role/carteiro", "image:1", "bucket")
@@ -99,8 +99,8 @@ def test_more_hyperparameters_than_sagemaker_takes_are_refused() -> None:
         training(hyperparameters={f"name{number}": "1" for number in range(101)})
 
 
-def test_the_metrics_are_those_of_the_readme() -> None:
-    table = set(re.findall(r"`([^`]+=\(\[0-9\.\]\+\);)`", README.read_text()))
+def test_the_metrics_are_those_of_the_documents() -> None:
+    table = set(re.findall(r"`([^`]+=\(\[0-9\.\]\+\);)`", TRAINING.read_text()))
     ours = {definition["Regex"] for definition in metrics.definitions()}
     assert ours == {regex for regex in table if "LABEL" not in regex}
     assert len(ours) <= 40
