@@ -52,7 +52,8 @@ let package = Package(
         library("Tar"),
         library("RecordIO"),
         library("Parquet", ["Gzip", "CZstd"]),
-        library("TextAnalysis", ["CStemmer"]),
+        library("BinaryFiles", ["CZlib"]),
+        library("TextAnalysis", ["BinaryFiles", "CStemmer"]),
         library("Dataset"),
         library("FeatureExtraction", ["Dataset", "TextAnalysis"]),
         library("RandomForest", ["Dataset"]),
@@ -68,7 +69,8 @@ let package = Package(
         library(
             "ModelArtifact",
             [
-                "AutomaticReplies", "CZlib", "Dataset", "DriftDetection", "JSON", "TextAnalysis", "FeatureExtraction",
+                "AutomaticReplies", "BinaryFiles", "Dataset", "DriftDetection", "JSON", "TextAnalysis",
+                "FeatureExtraction",
                 "RandomForest", "Calibration",
                 "TextClassification",
             ]
@@ -119,6 +121,7 @@ let package = Package(
         tests(of: "Tar"),
         tests(of: "RecordIO"),
         tests(of: "Parquet"),
+        tests(of: "BinaryFiles"),
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis"],
@@ -145,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "ModelArtifactTests",
             dependencies: [
-                "ModelArtifact", "AutomaticReplies", "Calibration", "Dataset", "DriftDetection", "JSON",
+                "ModelArtifact", "AutomaticReplies", "BinaryFiles", "Calibration", "Dataset", "DriftDetection",
+                "JSON",
                 "TextAnalysis", "FeatureExtraction", "RandomForest", "TextClassification",
             ],
             exclude: ["Fixtures"],

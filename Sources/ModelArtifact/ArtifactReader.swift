@@ -1,5 +1,5 @@
+import BinaryFiles
 import Dataset
-import Glibc
 
 /// Opens a model file and hands out its sections; everything is checked before use, since the file is not trusted.
 struct ArtifactReader {
@@ -10,7 +10,11 @@ struct ArtifactReader {
     /// Maps a file and checks magic, version, length, section table and the checksum of every section.
     init(path: String) throws(ArtifactError) {
         self.path = path
-        file = try MappedFile(path: path)
+        do throws(MappedFileError) {
+            file = try MappedFile(path: path)
+        } catch {
+            throw ArtifactError(error)
+        }
         try checkHeader()
         try readTable()
     }
@@ -114,6 +118,16 @@ struct ArtifactReader {
     }
 
     private func checksum(_ range: Range<Int>, after start: UInt32 = 0) -> UInt32 {
-        unsafe Checksum.crc32(UnsafeRawBufferPointer(rebasing: file.bytes[range]), after: start)
+        file.withBytes { CRC32.checksum(of: $0.extracting(range), after: start) }
+    }
+}
+
+extension ArtifactError {
+    /// A file that cannot be mapped is no model, or the system's reason is told.
+    fileprivate init(_ error: MappedFileError) {
+        switch error.kind {
+        case .notRegular, .empty: self.init(.notAModel, file: error.file)
+        case .system(let reason): self.init(.inputOutput(reason), file: error.file)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import BinaryFiles
 import Dataset
 import Glibc
 
@@ -51,7 +52,7 @@ struct ArtifactWriter {
             table += Array(name) + Array(repeating: 0, count: 8 - name.count)
             table.appendLittleEndian(UInt64(start))
             table.appendLittleEndian(UInt64(bytes.count))
-            table.appendLittleEndian(Checksum.crc32(bytes))
+            table.appendLittleEndian(CRC32.checksum(of: bytes.span))
             table.appendLittleEndian(UInt32(0))
             end = start + bytes.count
         }
@@ -64,13 +65,7 @@ struct ArtifactWriter {
         header.appendLittleEndian(UInt32(truncatingIfNeeded: sections.count))
         header.appendLittleEndian(UInt64(length))
         header.appendLittleEndian(UInt32(0))
-        header.appendLittleEndian(Checksum.crc32(table, after: Checksum.crc32(header)))
+        header.appendLittleEndian(CRC32.checksum(of: table.span, after: CRC32.checksum(of: header.span)))
         return header
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func appendLittleEndian<Number: FixedWidthInteger>(_ number: Number) {
-        for shift in 0..<MemoryLayout<Number>.size { append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
     }
 }

@@ -12,7 +12,7 @@ extension RootIndex {
     /// instructions: `feature` is below the forest's number of features, there is a step for each tree, and the index was
     /// made from a forest whose invariants hold.
     func leave(by feature: Int, level: UInt8, _ exits: inout RootExits) {
-        rows.lower(&exits.offsets, by: feature, level: level)
+        if !rows.isEmpty { rows.lower(&exits.offsets, by: feature, level: level) }
         let range = Int(looseStarts[feature])..<Int(starts[feature + 1])
         precondition(exits.steps.count == ends.count, "made for another forest")
         unsafe turns.withUnsafeBufferPointer { turns in
@@ -29,6 +29,7 @@ extension RootIndex {
 
     /// Lowers the steps to those that the rows' turns lead to, once for all features of a document.
     func settle(_ exits: inout RootExits) {
+        guard !rows.isEmpty else { return }
         let trees = ends.count
         precondition(exits.steps.count == trees && rows.treeStarts.count == trees, "made for another forest")
         precondition(exits.offsets.count == rows.width, "made for another forest")

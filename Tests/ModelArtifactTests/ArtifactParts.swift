@@ -1,3 +1,5 @@
+import BinaryFiles
+
 @testable import ModelArtifact
 
 /// The sections of an artifact, to be changed and put together again with right checksums.
@@ -58,7 +60,7 @@ extension [UInt8] {
         var copy = self
         let header = Array(self[ArtifactFormat.checkedHeader])
         let rest = Array(self[ArtifactFormat.headerLength..<ArtifactFormat.headerLength + table])
-        copy.set(Checksum.crc32(rest, after: Checksum.crc32(header)), at: 28)
+        copy.set(CRC32.checksum(of: rest.span, after: CRC32.checksum(of: header.span)), at: 28)
         return copy
     }
 }

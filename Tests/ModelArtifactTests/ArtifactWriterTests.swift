@@ -22,15 +22,6 @@ struct ArtifactWriterTests {
         #expect(file.resealed() == file)
     }
 
-    /// The check value of the catalogue of CRC algorithms for CRC-32/ISO-HDLC.
-    @Test func checksumIsThatOfTheCatalogue() {
-        let bytes = Array("123456789".utf8)
-        #expect(Checksum.crc32(bytes) == 0xCBF4_3926)
-        #expect(Checksum.crc32(Array(bytes[4...]), after: Checksum.crc32(Array(bytes[..<4]))) == 0xCBF4_3926)
-        #expect(Checksum.crc32([]) == 0)
-        #expect(Checksum.crc32([], after: 7) == 7)
-    }
-
     @Test func namesOfSectionsFitTheTable() {
         for section in ArtifactSection.allCases {
             #expect((1...8).contains(section.rawValue.utf8.count) && section.rawValue.utf8.allSatisfy { $0 < 0x80 })

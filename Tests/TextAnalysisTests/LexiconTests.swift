@@ -42,7 +42,7 @@ struct LexiconTests {
         let error = #expect(throws: TextAnalysisError.self) { try Lexicon.open(path: "/nowhere/pt.lexicon") }
         #expect(
             error?.description
-                == "lexicon /nowhere/pt.lexicon: cannot open: No such file or directory; "
+                == "lexicon /nowhere/pt.lexicon: can't be opened: No such file or directory; "
                 + "run 'make lexicon' or give the directory that holds the lexicons"
         )
     }

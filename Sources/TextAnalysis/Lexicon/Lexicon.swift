@@ -1,3 +1,5 @@
+import BinaryFiles
+
 /// The dictionary of one language: forms and their lemmas, in the file format of `LexiconFormat`.
 ///
 /// Safe to share between threads. Every read is checked against the file's length, so a damaged file gives wrong
@@ -18,8 +20,19 @@ public struct Lexicon: Sendable {
 
     /// Opens a compiled lexicon by memory map; only the header is read.
     public static func open(path: String) throws(TextAnalysisError) -> Lexicon {
-        let file = try MappedFile(path: path)
-        return try Lexicon(.file(file), location: path)
+        try Lexicon(.file(map(path)), location: path)
+    }
+
+    private static func map(_ path: String) throws(TextAnalysisError) -> MappedFile {
+        do throws(MappedFileError) {
+            return try MappedFile(path: path)
+        } catch {
+            throw TextAnalysisError(
+                error.kind == .empty
+                    ? .malformedLexicon(reason: error.reason) : .unreadableLexicon(reason: error.reason),
+                at: path
+            )
+        }
     }
 
     /// Takes the bytes of a compiled lexicon.
@@ -42,7 +55,7 @@ public struct Lexicon: Sendable {
     /// Whether the checksum of the whole file is right; reads every byte.
     public func isIntact() -> Bool {
         withBytes { bytes in
-            CRC32.checksum(of: bytes, in: LexiconFormat.headerLength..<bytes.count) == format.payloadChecksum
+            CRC32.checksum(of: bytes.extracting(droppingFirst: LexiconFormat.headerLength)) == format.payloadChecksum
         }
     }
 

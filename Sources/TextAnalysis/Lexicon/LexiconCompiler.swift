@@ -1,3 +1,5 @@
+import BinaryFiles
+
 /// Compiles a front-coded dictionary into a lexicon file; runs once, when the image or the checkout is built.
 public struct LexiconCompiler {
     private let language: Language
@@ -130,7 +132,7 @@ public struct LexiconCompiler {
             slotCount: slots.count,
             accentSlotCount: accentSlots.count,
             recordLength: records.count,
-            payloadChecksum: CRC32.checksum(of: payload.span, in: 0..<payload.count)
+            payloadChecksum: CRC32.checksum(of: payload.span)
         )
         return format.encoded() + payload
     }

@@ -1,3 +1,5 @@
+import BinaryFiles
+
 /// The file format of a compiled lexicon.
 ///
 /// All numbers are little-endian.
@@ -46,7 +48,7 @@ struct LexiconFormat: Equatable {
             bytes.appendLittleEndian(UInt32(truncatingIfNeeded: number))
         }
         bytes.appendLittleEndian(payloadChecksum)
-        bytes.appendLittleEndian(CRC32.checksum(of: bytes.span, in: 0..<bytes.count))
+        bytes.appendLittleEndian(CRC32.checksum(of: bytes.span))
         return bytes
     }
 
@@ -67,7 +69,7 @@ extension LexiconFormat {
         for index in Self.magic.indices where bytes[index] != Self.magic[index] {
             throw failure("is no lexicon of version 1")
         }
-        guard bytes.littleEndian(at: 32) == CRC32.checksum(of: bytes, in: 0..<32) else {
+        guard bytes.littleEndian(at: 32) == CRC32.checksum(of: bytes.extracting(0..<32)) else {
             throw failure("has a damaged header")
         }
         let name = String(decoding: [bytes[8], bytes[9]], as: UTF8.self)
@@ -90,14 +92,5 @@ extension Span<UInt8> {
     func littleEndian(at offset: Int) -> UInt32 {
         UInt32(self[offset]) | UInt32(self[offset + 1]) << 8
             | UInt32(self[offset + 2]) << 16 | UInt32(self[offset + 3]) << 24
-    }
-}
-
-extension [UInt8] {
-    /// Appends a number as four bytes.
-    mutating func appendLittleEndian(_ value: UInt32) {
-        for shift in stride(from: 0, to: 32, by: 8) {
-            append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
-        }
     }
 }
