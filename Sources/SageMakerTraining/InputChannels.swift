@@ -21,13 +21,18 @@ public struct InputChannels: Sendable, Equatable {
 
     /// Reads the channels of an environment; without `inputdataconfig.json` the usual names are looked for.
     ///
+    /// A folder `config` is a channel even where the file does not name it, so that on a machine of one's own a file put
+    /// there is not passed over; the service makes folders of the channels that it names only.
+    ///
     /// - Throws: `TrainingError` when the file cannot be read or is not a JSON object.
     public init(_ environment: TrainingEnvironment) throws(TrainingError) {
         guard let file = try ConfigurationFile.read(environment.inputDataConfigurationFile) else {
-            self.init(Self.usualChannels(in: environment.dataDirectory))
+            self.init(Self.folders(Self.usualNames, in: environment.dataDirectory))
             return
         }
-        self.init(file.members.map { Self.channel($0.key, $0.value, in: environment.dataDirectory) })
+        let named = file.members.map { Self.channel($0.key, $0.value, in: environment.dataDirectory) }
+        let isNamed = named.contains { $0.name == SubstitutionsFile.channel }
+        self.init(named + (isNamed ? [] : Self.folders([SubstitutionsFile.channel], in: environment.dataDirectory)))
     }
 
     /// The channel to train on: `training`, else `train`, else the only one.
@@ -44,7 +49,8 @@ public struct InputChannels: Sendable, Equatable {
 
     /// The channel `validation`, else `test`; `nil` when there is none beside the training data.
     public var validation: InputChannel? {
-        channels.count > 1 ? first(of: Self.validationNames) : nil
+        guard let channel = first(of: Self.validationNames), let training = try? training() else { return nil }
+        return channel.name == training.name ? nil : channel
     }
 
     /// The channels that come as pipes, but for those that are read.
@@ -73,8 +79,13 @@ public struct InputChannels: Sendable, Equatable {
         )
     }
 
-    private static func usualChannels(in directory: String) -> [InputChannel] {
-        (trainingNames + validationNames + [ModelChannel.name])
+    private static var usualNames: [String] {
+        trainingNames + validationNames + [ModelChannel.name, SubstitutionsFile.channel]
+    }
+
+    /// The channels of some names whose folders are there.
+    private static func folders(_ names: [String], in directory: String) -> [InputChannel] {
+        names
             .map { InputChannel(name: $0, directory: directory + "/" + $0) }
             .filter { FileManager.default.fileExists(atPath: $0.directory) }
     }

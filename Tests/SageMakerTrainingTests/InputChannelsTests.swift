@@ -36,7 +36,7 @@ struct InputChannelsTests {
 
     @Test(arguments: [
         (["train", "validation", "test"], "validation"), (["train", "test"], "test"), (["train", "other"], nil),
-        (["validation"], nil),
+        (["validation"], nil), (["test", "config"], nil), (["test", "model"], nil), (["mails", "config"], nil),
     ])
     func validationChannelIsChosen(names: [String], chosen: String?) {
         #expect(channels(names).validation?.name == chosen)
@@ -59,7 +59,18 @@ struct InputChannelsTests {
         try folder.write("", to: "input/data/train/a.csv")
         try folder.write("", to: "input/data/validation/a.csv")
         try folder.write("", to: "input/data/other/a.csv")
-        #expect(try InputChannels(folder.environment).channels.map(\.name) == ["train", "validation"])
+        try folder.write("{}", to: "input/data/config/substitutions.json")
+        #expect(try InputChannels(folder.environment).channels.map(\.name) == ["config", "train", "validation"])
+    }
+
+    @Test(arguments: [#"{"training":{}}"#, #"{"training":{},"config":{}}"#])
+    func aFolderForConfigurationIsAChannelNamedOrNot(configuration: String) throws {
+        let folder = try JobFolder()
+        try folder.write(configuration, to: "input/config/inputdataconfig.json")
+        try folder.write(#"{"a":"b"}"#, to: "input/data/config/substitutions.json")
+        let channels = try InputChannels(folder.environment)
+        #expect(channels.channels.map(\.name) == ["config", "training"])
+        #expect(try SubstitutionsFile.read(channels, training: channels.training()).count == 1)
     }
 
     @Test func circleOfLinksEnds() throws {
