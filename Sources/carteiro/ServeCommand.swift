@@ -19,12 +19,12 @@ struct ServeCommand: ParsableCommand {
     )
     var replyPolicyFile: String?
 
-    @Argument(parsing: .allUnrecognized, help: .hidden)
-    var ignored: [String] = []
+    @OptionGroup var ignored: IgnoredArguments
 
     func run() throws {
         let variables = ProcessEnvironment.variables
         let logger = ProgramLog.logger("serve", variables: variables)
+        ignored.warn(logger)
         do {
             let environment = try InferenceEnvironment(variables)
             try ServingProgram(

@@ -12,9 +12,7 @@ struct TrainCommand: ParsableCommand {
         discussion: "Reads and writes below $SAGEMAKER_BASE_DIR (default /opt/ml)."
     )
 
-    /// SageMaker may pass further arguments (`ContainerArguments`); they have no meaning here.
-    @Argument(parsing: .allUnrecognized, help: .hidden)
-    var ignored: [String] = []
+    @OptionGroup var ignored: IgnoredArguments
 
     func run() throws {
         // Before any thread starts, so that all of them leave the signals to this one descriptor.
@@ -22,6 +20,7 @@ struct TrainCommand: ParsableCommand {
         let variables = ProcessEnvironment.variables
         let environment = TrainingEnvironment(variables: variables)
         let logger = ProgramLog.logger("train", variables: variables)
+        ignored.warn(logger)
         let stop = TrainingStop()
         StopWatch(stop, logger: logger).start(on: signal)
         let tracking = ExperimentTracking(environment, variables: variables, logger: logger)

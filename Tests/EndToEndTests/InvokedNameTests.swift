@@ -25,6 +25,8 @@ struct InvokedNameTests {
         let outcome = try link("train").run(arguments, environment: ["SAGEMAKER_BASE_DIR": job.folder.path])
         #expect(outcome.status == 0, "\(outcome.log)")
         #expect(job.modelFiles == ["carteiro.model"])
+        let isWarned = outcome.log.contains("further words on the command line are passed over: --epochs\n")
+        #expect(isWarned == arguments.contains("--epochs"), "\(outcome.log)")
     }
 
     @Test(arguments: ["carteiro", "trainer"])
