@@ -74,7 +74,10 @@ extension Metric {
     )
     static let oobCalibrationError = Metric(
         name: "oob:calibration_error",
-        summary: "As above, by the trees that did not see the documents, cross-validated; needs bootstrap."
+        summary: """
+            How far the scores lie from the share that is right, by the trees that did not see the documents, \
+            cross-validated; needs bootstrap.
+            """
     )
     static let oobVoteCalibrationError = Metric(
         name: "oob:raw_calibration_error",
@@ -82,7 +85,10 @@ extension Metric {
     )
     static let oobAutomaticShare = Metric(
         name: "oob:automatic_share",
-        summary: "As above, on the documents by which the thresholds were chosen; so are the next four."
+        summary: """
+            The share of documents whose score is at least the threshold of their label, on the documents by which the \
+            thresholds were chosen; so are the next four.
+            """
     )
     static let oobAutomaticPrecision = Metric(
         name: "oob:automatic_precision",
