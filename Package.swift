@@ -76,12 +76,13 @@ let package = Package(
             ]
         ),
         library("HTTP"),
-        library("HTTPServer", ["CLinux", "HTTP", logging]),
+        library("Threads", ["CLinux"]),
+        library("HTTPServer", ["CLinux", "HTTP", "Threads", logging]),
         library("HTTPClient", ["CCurl", "HTTP"]),
         library("MLflow", ["HTTP", "HTTPClient", "JSON", logging]),
         library("LambdaEvents", ["HTTP", "JSON"]),
         library("LambdaRuntime", ["HTTP", "HTTPClient", "LambdaEvents", logging]),
-        library("Nginx", [logging]),
+        library("Nginx", ["Threads", logging]),
         library(
             "SageMakerTraining",
             [
@@ -116,7 +117,7 @@ let package = Package(
             swiftSettings: strict
         ),
         tests(of: "CSV"),
-        tests(of: "JSON"),
+        tests(of: "JSON", ["Dataset"]),
         tests(of: "Gzip"),
         tests(of: "Tar"),
         tests(of: "RecordIO"),
@@ -155,8 +156,9 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),
-        tests(of: "HTTP"),
-        tests(of: "HTTPServer", ["HTTP", "HTTPClient", logging]),
+        tests(of: "HTTP", ["Dataset"]),
+        tests(of: "Threads"),
+        tests(of: "HTTPServer", ["Dataset", "HTTP", "HTTPClient", "Threads", logging]),
         tests(of: "HTTPClient", ["HTTP"]),
         tests(of: "MLflow", ["HTTP", "HTTPClient", "HTTPServer", "JSON", "TestSupport", logging]),
         tests(of: "LambdaEvents", ["HTTP", "JSON"]),
@@ -172,7 +174,7 @@ let package = Package(
         ),
         tests(
             of: "SageMakerInference",
-            ["AutomaticReplies", "CSV", "DriftDetection", "HTTP", "JSON", "TextClassification", logging]
+            ["AutomaticReplies", "CSV", "Dataset", "DriftDetection", "HTTP", "JSON", "TextClassification", logging]
         ),
         .testTarget(
             name: "EndToEndTests",

@@ -1,6 +1,7 @@
 public import HTTP
 public import Logging
 internal import Synchronization
+internal import Threads
 
 /// An HTTP/1.1 server: one thread for all sockets, a pool of threads that compute answers.
 ///
@@ -135,7 +136,7 @@ public final class Server: Sendable {
             counters: counters,
             logger: logger
         )
-        let thread = try PosixThread(name: "http-io") {
+        let thread = try PosixThread.start("http-io") {
             var loop = EventLoop(parts)
             loop.run()
         }

@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Threads that take jobs from one bounded queue, first come first served.
 final class WorkerPool<Job: Sendable>: Sendable {
     private struct State: Sendable {
@@ -16,7 +18,7 @@ final class WorkerPool<Job: Sendable>: Sendable {
         var threads: [PosixThread] = []
         do {
             for index in 0..<workers {
-                threads.append(try PosixThread(name: "worker-\(index)") { Self.run(monitor, work) })
+                threads.append(try PosixThread.start("worker-\(index)") { Self.run(monitor, work) })
             }
         } catch {
             Self.stop(monitor)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Threads
 
 /// Starts and watches a child; the system calls of this target that need pointers are here.
 enum ChildProcess {
@@ -31,36 +32,14 @@ enum ChildProcess {
         reapsOthers: Bool,
         _ onEnd: @escaping @Sendable () -> Void
     ) throws(NginxError) {
-        let start = unsafe Unmanaged.passRetained(
-            Start {
+        do throws(PosixThreadError) {
+            try PosixThread(name: "child-watch") {
                 awaitEnd(of: pid, reapsOthers: reapsOthers)
                 onEnd()
-            }
-        )
-        var thread = pthread_t()
-        let status = unsafe pthread_create(
-            &thread,
-            nil,
-            { argument in
-                guard let argument = unsafe argument else { return nil }
-                unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-                return nil
-            },
-            start.toOpaque()
-        )
-        guard status == 0 else {
-            unsafe start.release()
+            }.detach()
+        } catch {
             kill(pid, SIGKILL)
-            throw NginxError(.system(call: "pthread_create", number: status), path: "process \(pid)")
-        }
-        pthread_detach(thread)
-    }
-
-    private final class Start {
-        let body: @Sendable () -> Void
-
-        init(_ body: @escaping @Sendable () -> Void) {
-            self.body = body
+            throw NginxError(.system(call: PosixThreadError.call, number: error.number), path: "process \(pid)")
         }
     }
 

@@ -1,3 +1,4 @@
+import Dataset
 import Glibc
 import HTTP
 import HTTPClient
@@ -99,7 +100,7 @@ struct ServerLoadTests {
     func mutatedRequestsOverASocketDoNotHurtTheNextClient() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("socket fuzz seed \(seed)")
-        var random = SplitMix64(state: seed)
+        var random = SeededGenerator(seed: seed)
         let timeouts = ServerTimeouts(header: 0.5, body: 0.5, idle: 0.5, linger: 0.1)
         try TestServer.with(TestServer(timeouts: timeouts)) { server in
             for round in 0..<3_000 {
@@ -115,7 +116,7 @@ struct ServerLoadTests {
         }
     }
 
-    private static func mutated(using random: inout SplitMix64) -> [UInt8] {
+    private static func mutated(using random: inout SeededGenerator) -> [UInt8] {
         let corpus: [String] = [
             .get("/ping"), .post("/echo", "hello"), .get("/a") + .post("/b", "12345"),
             "POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",

@@ -1,4 +1,4 @@
-import Glibc
+import Threads
 
 @testable import HTTPServer
 

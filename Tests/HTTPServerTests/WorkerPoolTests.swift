@@ -1,3 +1,4 @@
+import Dataset
 import Synchronization
 import Testing
 
@@ -56,7 +57,7 @@ struct WorkerPoolTests {
     func ringBufferKeepsOrderWhileItGrowsAndWraps() {
         var buffer = RingBuffer<Int>(limit: 40)
         var expected: [Int] = []
-        var random = SplitMix64(state: 7)
+        var random = SeededGenerator(seed: 7)
         for value in 0..<5_000 {
             if Bool.random(using: &random) {
                 let isTaken = buffer.append(value)

@@ -1,3 +1,4 @@
+import Dataset
 import HTTP
 import Testing
 
@@ -17,7 +18,7 @@ struct RequestParserFuzzTests {
     func mutatedRequestsReadAlikeInPiecesAndWhole() {
         let seed = UInt64.random(in: .min ... .max)
         print("fuzz seed \(seed)")
-        var random = SplitMix64(state: seed)
+        var random = SeededGenerator(seed: seed)
         for round in 0..<100_000 {
             let bytes = Self.mutated(using: &random)
             let pieceBytes = Int.random(in: 1...9, using: &random)
@@ -51,7 +52,7 @@ struct RequestParserFuzzTests {
         return outcome
     }
 
-    private static func mutated(using random: inout SplitMix64) -> [UInt8] {
+    private static func mutated(using random: inout SeededGenerator) -> [UInt8] {
         var bytes = corpus[Int.random(in: 0..<corpus.count, using: &random)]
         for _ in 0..<Int.random(in: 0...4, using: &random) {
             let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,4 +1,5 @@
 import CSV
+import Dataset
 import Testing
 
 @testable import SageMakerInference

@@ -1,3 +1,4 @@
+import Dataset
 import HTTP
 import JSON
 import SageMakerInference

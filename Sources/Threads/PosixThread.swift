@@ -2,9 +2,10 @@ internal import CLinux
 internal import Glibc
 
 /// A thread of the operating system; not a task, so that blocking it holds up nothing else.
-struct PosixThread: Sendable {
+public struct PosixThread: Sendable {
     /// pthread_t is an address without access to memory.
     private let handle: pthread_t
+    private static let longestName = 15
 
     private final class Start {
         let body: @Sendable () -> Void
@@ -15,9 +16,11 @@ struct PosixThread: Sendable {
     }
 
     /// Starts a thread; `name` shows in top and gdb, up to 15 bytes of it.
-    init(name: String, _ body: @escaping @Sendable () -> Void) throws(SocketError) {
+    ///
+    /// - Throws: `PosixThreadError` when the system has no room for another thread.
+    public init(name: String, _ body: @escaping @Sendable () -> Void) throws(PosixThreadError) {
         var thread = pthread_t()
-        let name = String(name.prefix(15))
+        let name = Self.cut(name)
         let start = unsafe Unmanaged.passRetained(
             Start {
                 unsafe carteiro_name_thread(name)
@@ -36,18 +39,25 @@ struct PosixThread: Sendable {
         )
         guard status == 0 else {
             unsafe start.release()
-            throw SocketError(.system(call: "pthread_create", number: status), endpoint: "threads")
+            throw PosixThreadError(number: status)
         }
         handle = thread
     }
 
+    /// The characters of a name that the kernel has room for.
+    private static func cut(_ name: String) -> String {
+        var name = name
+        while name.utf8.count > longestName { name.removeLast() }
+        return name
+    }
+
     /// Waits for the end of the thread; once only.
-    func join() {
+    public func join() {
         pthread_join(handle, nil)
     }
 
     /// Lets the thread end by itself; instead of `join`.
-    func detach() {
+    public func detach() {
         pthread_detach(handle)
     }
 }
