@@ -122,7 +122,7 @@ let package = Package(
         tests(of: "Tar"),
         tests(of: "RecordIO"),
         tests(of: "Parquet"),
-        tests(of: "BinaryFiles"),
+        tests(of: "BinaryFiles", ["TestSupport"]),
         .testTarget(
             name: "TextAnalysisTests",
             dependencies: ["TextAnalysis"],

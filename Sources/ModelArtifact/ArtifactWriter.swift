@@ -1,6 +1,5 @@
 import BinaryFiles
 import Dataset
-import Glibc
 
 /// Collects sections and writes them as one file; the same sections give the same bytes.
 struct ArtifactWriter {

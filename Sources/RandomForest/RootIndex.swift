@@ -50,6 +50,7 @@ struct RootIndex: Sendable, Equatable {
     /// first turn that is in none.
     private mutating func makeRow(of feature: Int) -> UInt32 {
         let range = Int(starts[feature])..<Int(starts[feature + 1])
+        guard rows.isWorthwhile(turns: range.count) else { return starts[feature] }
         var (firsts, others): ([RootTurn], [RootTurn]) = ([], [])
         for turn in turns[range] {
             if firsts.last?.tree == turn.tree { others.append(turn) } else { firsts.append(turn) }

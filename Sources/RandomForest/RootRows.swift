@@ -2,8 +2,6 @@
 ///
 /// A feature has a row where a quarter of eight trees or more have a turn, so rows take at most 16 bytes for each of these.
 struct RootRows: Sendable, Equatable {
-    /// Whether no feature has a row.
-    var isEmpty: Bool { vectors.isEmpty }
     /// The number of vectors of a row: enough for all trees.
     let width: Int
     /// For each feature the number of its row, or -1.
@@ -21,11 +19,17 @@ struct RootRows: Sendable, Equatable {
         self.treeStarts = treeStarts
     }
 
+    /// Whether no feature has a row.
+    var isEmpty: Bool { vectors.isEmpty }
+
+    /// Whether a row with so many turns would pay.
+    func isWorthwhile(turns: Int) -> Bool {
+        treeStarts.count >= RootVector.lanes && turns * Self.treesForEachTurn >= treeStarts.count
+    }
+
     /// Makes a row of a feature's first turns in some trees, one in each; `false` where they are too few or too far away.
     mutating func add(_ turns: [RootTurn], of feature: Int) -> Bool {
-        guard treeStarts.count >= RootVector.lanes, turns.count * Self.treesForEachTurn >= treeStarts.count else {
-            return false
-        }
+        guard isWorthwhile(turns: turns.count) else { return false }
         var row = Array(repeating: RootVector(), count: width)
         for turn in turns {
             let offset = Int(turn.step) - Int(treeStarts[turn.tree])

@@ -1,16 +1,14 @@
 import BinaryFiles
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 struct MappedFileTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "carteiro-mapped-\(UUID().uuidString)")
+    private let folder: TemporaryFolder
 
-    /// Runs `body` with a folder that is there.
-    private func withFolder(_ body: () throws -> Void) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body()
+    init() throws {
+        folder = try TemporaryFolder()
     }
 
     private func error(at path: String) -> MappedFileError? {
@@ -23,27 +21,21 @@ struct MappedFileTests {
     }
 
     @Test func theBytesStayWhenAnotherFileTakesTheName() throws {
-        try withFolder {
-            let path = folder.appending(path: "file")
-            try Data("carteiro".utf8).write(to: path)
-            let file = try MappedFile(path: path.path)
-            try Data("another one".utf8).write(to: path, options: .atomic)
-            #expect(file.withBytes { bytes in bytes.indices.map { bytes[$0] } } == Array("carteiro".utf8))
-        }
+        let path = folder.path + "/file"
+        try folder.write(Data("carteiro".utf8), to: "file")
+        let file = try MappedFile(path: path)
+        try Data("another one".utf8).write(to: URL(filePath: path), options: .atomic)
+        #expect(file.withBytes { bytes in bytes.indices.map { bytes[$0] } } == Array("carteiro".utf8))
     }
 
     @Test func whatIsNoFileIsNamed() throws {
-        try withFolder {
-            let empty = folder.appending(path: "empty").path
-            let pipe = folder.appending(path: "pipe").path
-            let absent = folder.appending(path: "absent").path
-            try Data().write(to: URL(filePath: empty))
-            let status = unsafe mkfifo(pipe, 0o600)
-            try #require(status == 0)
-            #expect(error(at: empty)?.description == "\(empty): is empty")
-            #expect(error(at: pipe)?.description == "\(pipe): is no regular file")
-            #expect(error(at: folder.path)?.description == "\(folder.path): is no regular file")
-            #expect(error(at: absent)?.description == "\(absent): can't be opened: No such file or directory")
-        }
+        let (empty, pipe, absent) = (folder.path + "/empty", folder.path + "/pipe", folder.path + "/absent")
+        try folder.write(Data(), to: "empty")
+        let status = unsafe mkfifo(pipe, 0o600)
+        try #require(status == 0)
+        #expect(error(at: empty)?.description == "\(empty): is empty")
+        #expect(error(at: pipe)?.description == "\(pipe): is no regular file")
+        #expect(error(at: folder.path)?.description == "\(folder.path): is no regular file")
+        #expect(error(at: absent)?.description == "\(absent): can't be opened: No such file or directory")
     }
 }
